@@ -1,0 +1,295 @@
+//! What a run may use: the InfluxDB it belongs to, secrets, the network, the clock, variables and limits.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use ecow::EcoString;
+
+use crate::http::HttpClient;
+use crate::{BoxFuture, Endpoint, NetworkPolicy, Result, Time, Token, Value};
+
+/// The capabilities of a run; cheap to clone, shared by as many runs as one likes.
+///
+/// What is not given does not exist: without an HTTP client there is no network, without secrets there are none.
+#[derive(Clone, Default)]
+pub struct Context(Arc<Inner>);
+
+#[derive(Clone)]
+struct Inner {
+    host: Option<Endpoint>,
+    token: Option<Token>,
+    org: Option<EcoString>,
+    org_id: Option<EcoString>,
+    user_id: Option<EcoString>,
+    secrets: Option<Arc<dyn Secrets>>,
+    http: Option<Arc<dyn HttpClient>>,
+    clock: Arc<dyn Clock>,
+    variables: BTreeMap<EcoString, Value>,
+    limits: Limits,
+    policy: Arc<NetworkPolicy>,
+    extensions: Vec<Arc<dyn Any + Send + Sync>>,
+}
+
+impl Default for Inner {
+    fn default() -> Self {
+        Self {
+            host: None,
+            token: None,
+            org: None,
+            org_id: None,
+            user_id: None,
+            secrets: None,
+            http: None,
+            clock: Arc::new(SystemClock::default()),
+            variables: BTreeMap::new(),
+            limits: Limits::default(),
+            policy: Arc::default(),
+            extensions: Vec::new(),
+        }
+    }
+}
+
+impl Context {
+    /// Returns a context without capabilities, with default limits.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the InfluxDB that scripts run for: `SCHEME://HOST[:PORT][/BASE]`.
+    ///
+    /// # Errors
+    /// Those of [`Endpoint::parse`].
+    pub fn with_host(mut self, host: &str) -> Result<Self> {
+        self.inner().host = Some(Endpoint::parse(host)?);
+        Ok(self)
+    }
+
+    /// Sets the token that goes to the context's own InfluxDB, and nowhere else.
+    ///
+    /// # Errors
+    /// Those of [`Token::new`].
+    pub fn with_token(mut self, token: &str) -> Result<Self> {
+        self.inner().token = Some(Token::new(token)?);
+        Ok(self)
+    }
+
+    /// Sets the name of the organisation.
+    pub fn with_org(mut self, org: impl Into<EcoString>) -> Self {
+        self.inner().org = Some(org.into());
+        self
+    }
+
+    /// Sets the id of the organisation, which stands for `{orgID}` in paths.
+    pub fn with_org_id(mut self, id: impl Into<EcoString>) -> Self {
+        self.inner().org_id = Some(id.into());
+        self
+    }
+
+    /// Sets the id of the user, which stands for `{userID}` in paths.
+    pub fn with_user_id(mut self, id: impl Into<EcoString>) -> Self {
+        self.inner().user_id = Some(id.into());
+        self
+    }
+
+    /// Sets where secrets come from.
+    pub fn with_secrets(mut self, secrets: impl Secrets + 'static) -> Self {
+        self.inner().secrets = Some(Arc::new(secrets));
+        self
+    }
+
+    /// Sets the HTTP client.
+    pub fn with_http(mut self, http: impl HttpClient + 'static) -> Self {
+        self.inner().http = Some(Arc::new(http));
+        self
+    }
+
+    /// Sets the clock.
+    pub fn with_clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.inner().clock = Arc::new(clock);
+        self
+    }
+
+    /// Sets a variable that scripts see, if they were compiled with its name.
+    pub fn with_variable(mut self, name: impl Into<EcoString>, value: impl Into<Value>) -> Self {
+        self.inner().variables.insert(name.into(), value.into());
+        self
+    }
+
+    /// Sets the limits.
+    pub fn with_limits(mut self, limits: Limits) -> Self {
+        self.inner().limits = limits;
+        self
+    }
+
+    /// Sets where scripts may go in the network; the context's own InfluxDB is always allowed.
+    pub fn with_policy(mut self, policy: NetworkPolicy) -> Self {
+        self.inner().policy = Arc::new(policy);
+        self
+    }
+
+    /// Adds something of the embedder's own, for its builtins to find by type.
+    pub fn with_extension<T: Any + Send + Sync>(mut self, extension: T) -> Self {
+        self.inner().extensions.push(Arc::new(extension));
+        self
+    }
+
+    /// Returns the InfluxDB that scripts run for.
+    pub fn host(&self) -> Option<&Endpoint> {
+        self.0.host.as_ref()
+    }
+
+    /// Returns the token for [`Context::host`].
+    pub fn token(&self) -> Option<&Token> {
+        self.0.token.as_ref()
+    }
+
+    /// Returns the name of the organisation.
+    pub fn org(&self) -> Option<&EcoString> {
+        self.0.org.as_ref()
+    }
+
+    /// Returns the id of the organisation.
+    pub fn org_id(&self) -> Option<&EcoString> {
+        self.0.org_id.as_ref()
+    }
+
+    /// Returns the id of the user.
+    pub fn user_id(&self) -> Option<&EcoString> {
+        self.0.user_id.as_ref()
+    }
+
+    /// Returns where secrets come from.
+    pub fn secrets(&self) -> Option<&Arc<dyn Secrets>> {
+        self.0.secrets.as_ref()
+    }
+
+    /// Returns the HTTP client.
+    pub fn http(&self) -> Option<&Arc<dyn HttpClient>> {
+        self.0.http.as_ref()
+    }
+
+    /// Returns the clock.
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.0.clock
+    }
+
+    /// Returns the variable `name`.
+    pub fn variable(&self, name: &str) -> Option<&Value> {
+        self.0.variables.get(name)
+    }
+
+    /// Returns the limits.
+    pub fn limits(&self) -> &Limits {
+        &self.0.limits
+    }
+
+    /// Returns where scripts may go in the network.
+    pub fn policy(&self) -> &Arc<NetworkPolicy> {
+        &self.0.policy
+    }
+
+    /// Returns the extension of type `T`, the last that was added.
+    pub fn extension<T: Any + Send + Sync>(&self) -> Option<&T> {
+        self.0.extensions.iter().rev().find_map(|extension| extension.downcast_ref())
+    }
+
+    fn inner(&mut self) -> &mut Inner {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
+/// How much a run may use.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Limits {
+    /// Steps of the machine; the same script takes the same number everywhere.
+    pub steps: u64,
+    /// Calls inside calls.
+    pub depth: u32,
+    /// Bytes that values may hold at one time, response bodies included.
+    pub memory: u64,
+    /// Wall time of the whole run; `None` is without end.
+    pub time: Option<Duration>,
+    /// Requests that a run may send.
+    pub requests: u32,
+    /// Bytes of a request body.
+    pub request_body: u64,
+    /// Bytes of a response body, decoded.
+    pub response_body: u64,
+}
+
+impl Default for Limits {
+    /// Returns 10 million steps, 256 calls deep, 256 MiB, 60 s, 100 requests, 16 MiB out and 100 MiB in.
+    fn default() -> Self {
+        Self {
+            steps: 10_000_000,
+            depth: 256,
+            memory: 256 << 20,
+            time: Some(Duration::from_secs(60)),
+            requests: 100,
+            request_body: 16 << 20,
+            response_body: 100 << 20,
+        }
+    }
+}
+
+impl Limits {
+    /// Returns the limits for one's own scripts: practically none on steps, requests and time, 4 GiB of memory.
+    pub fn trusting() -> Self {
+        Self {
+            steps: u64::MAX,
+            memory: 4 << 30,
+            time: None,
+            requests: u32::MAX,
+            request_body: 1 << 30,
+            ..Self::default()
+        }
+    }
+}
+
+/// Where `secrets.get` looks.
+pub trait Secrets: Send + Sync {
+    /// Returns the secret of `key`; `None` if there is none.
+    ///
+    /// # Errors
+    /// Whatever keeps the service from answering; the message holds no secret.
+    fn get<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Result<Option<EcoString>>>;
+}
+
+impl Secrets for BTreeMap<String, String> {
+    fn get<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Result<Option<EcoString>>> {
+        let secret = BTreeMap::get(self, key).map(EcoString::from);
+        Box::pin(std::future::ready(Ok(secret)))
+    }
+}
+
+/// What time it is.
+pub trait Clock: Send + Sync {
+    /// Returns the wall clock.
+    fn now(&self) -> Time;
+
+    /// Returns the time since some fixed instant; it never goes back.
+    fn elapsed(&self) -> Duration;
+}
+
+/// The clock of the machine.
+#[derive(Clone, Debug)]
+pub struct SystemClock(Instant);
+
+impl Default for SystemClock {
+    fn default() -> Self {
+        Self(Instant::now())
+    }
+}
+
+impl Clock for SystemClock {
+    fn now(&self) -> Time {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Time(i64::try_from(since.as_nanos()).unwrap_or(i64::MAX))
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.0.elapsed()
+    }
+}

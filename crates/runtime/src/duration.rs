@@ -1,0 +1,176 @@
+//! A span of time in months and nanoseconds.
+
+use std::fmt;
+
+use fluxlet_syntax::ast::{DurationPart, DurationUnit};
+
+use crate::{Error, Result};
+
+/// Nanoseconds in a month where a plain count is needed: 365.25 / 12 days.
+const MONTH: i128 = 2_629_800 * 1_000_000_000;
+
+/// The units with a fixed length, longest first, and their nanoseconds.
+const UNITS: [(&str, u64); 8] = [
+    ("w", 7 * 24 * 3_600_000_000_000),
+    ("d", 24 * 3_600_000_000_000),
+    ("h", 3_600_000_000_000),
+    ("m", 60_000_000_000),
+    ("s", 1_000_000_000),
+    ("ms", 1_000_000),
+    ("us", 1_000),
+    ("ns", 1),
+];
+
+/// A span of months and nanoseconds with one sign.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Duration {
+    /// Both parts have the same sign, or are zero.
+    months: i64,
+    nanoseconds: i64,
+}
+
+impl Duration {
+    /// The span of no length.
+    pub const ZERO: Duration = Duration { months: 0, nanoseconds: 0 };
+
+    /// Makes a span; `None` if the parts have different signs.
+    pub fn new(months: i64, nanoseconds: i64) -> Option<Self> {
+        (months.signum() * nanoseconds.signum() >= 0).then_some(Self { months, nanoseconds })
+    }
+
+    /// Makes a span of nanoseconds.
+    pub fn from_nanoseconds(nanoseconds: i64) -> Self {
+        Self { months: 0, nanoseconds }
+    }
+
+    /// Sums the parts of a literal; `None` if months or nanoseconds leave 64 bits.
+    pub fn from_parts(parts: &[DurationPart]) -> Option<Self> {
+        let mut sum = Self::ZERO;
+        for part in parts {
+            match part.unit {
+                DurationUnit::Year => sum.months = part.magnitude.checked_mul(12)?.checked_add(sum.months)?,
+                DurationUnit::Month => sum.months = part.magnitude.checked_add(sum.months)?,
+                unit => {
+                    let length = i64::try_from(UNITS[unit_index(unit)?].1).ok()?;
+                    sum.nanoseconds = part.magnitude.checked_mul(length)?.checked_add(sum.nanoseconds)?;
+                }
+            }
+        }
+        Some(sum)
+    }
+
+    /// Parses the text of a literal with an optional leading `-`, as `duration(v:)` does.
+    ///
+    /// # Errors
+    /// `invalid` if a magnitude or a unit is missing or unknown, or the sum is too large.
+    pub fn parse(text: &str) -> Result<Self> {
+        let fail = || Error::invalid(format!("cannot convert string {text:?} to duration due to invalid syntax"));
+        let (negative, mut rest) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let mut parts = Vec::new();
+        while !rest.is_empty() {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let magnitude = rest[..digits].parse().map_err(|_| fail())?;
+            rest = &rest[digits..];
+            let letters = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
+            let unit = parse_unit(&rest[..letters]).ok_or_else(fail)?;
+            rest = &rest[letters..];
+            parts.push(DurationPart { magnitude, unit });
+        }
+        let sum = Self::from_parts(&parts).ok_or_else(fail)?;
+        Ok(if negative { -sum } else { sum })
+    }
+
+    /// Returns the months, of the sign of the span.
+    pub fn months(self) -> i64 {
+        self.months
+    }
+
+    /// Returns the nanoseconds beside the months, of the sign of the span.
+    pub fn nanoseconds(self) -> i64 {
+        self.nanoseconds
+    }
+
+    /// Tells whether the span goes back in time.
+    pub fn is_negative(self) -> bool {
+        self.months < 0 || self.nanoseconds < 0
+    }
+
+    /// Tells whether the span has no length.
+    pub fn is_zero(self) -> bool {
+        self == Self::ZERO
+    }
+
+    /// Returns the span as nanoseconds, a month being 365.25 / 12 days; wraps like Flux past 64 bits.
+    pub fn approximate_nanoseconds(self) -> i64 {
+        (i128::from(self.months) * MONTH + i128::from(self.nanoseconds)) as i64
+    }
+}
+
+impl std::ops::Neg for Duration {
+    type Output = Duration;
+
+    /// Turns the span around; wraps at the smallest value of a part.
+    fn neg(self) -> Duration {
+        Duration { months: self.months.wrapping_neg(), nanoseconds: self.nanoseconds.wrapping_neg() }
+    }
+}
+
+impl fmt::Display for Duration {
+    /// Prints the largest units first: `1y2mo3w4d5h6m7s8ms9us10ns`, `-1h`, `0ns`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_zero() {
+            return f.write_str("0ns");
+        }
+        if self.is_negative() {
+            f.write_str("-")?;
+        }
+        let months = self.months.unsigned_abs();
+        for (count, unit) in [(months / 12, "y"), (months % 12, "mo")] {
+            if count > 0 {
+                write!(f, "{count}{unit}")?;
+            }
+        }
+        let mut rest = self.nanoseconds.unsigned_abs();
+        for (unit, length) in UNITS {
+            if rest >= length {
+                write!(f, "{}{unit}", rest / length)?;
+                rest %= length;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn unit_index(unit: DurationUnit) -> Option<usize> {
+    let name = match unit {
+        DurationUnit::Year | DurationUnit::Month => return None,
+        DurationUnit::Week => "w",
+        DurationUnit::Day => "d",
+        DurationUnit::Hour => "h",
+        DurationUnit::Minute => "m",
+        DurationUnit::Second => "s",
+        DurationUnit::Millisecond => "ms",
+        DurationUnit::Microsecond => "us",
+        DurationUnit::Nanosecond => "ns",
+    };
+    UNITS.iter().position(|(known, _)| *known == name)
+}
+
+fn parse_unit(text: &str) -> Option<DurationUnit> {
+    Some(match text {
+        "y" => DurationUnit::Year,
+        "mo" => DurationUnit::Month,
+        "w" => DurationUnit::Week,
+        "d" => DurationUnit::Day,
+        "h" => DurationUnit::Hour,
+        "m" => DurationUnit::Minute,
+        "s" => DurationUnit::Second,
+        "ms" => DurationUnit::Millisecond,
+        "us" | "µs" => DurationUnit::Microsecond,
+        "ns" => DurationUnit::Nanosecond,
+        _ => return None,
+    })
+}

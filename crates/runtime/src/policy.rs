@@ -1,0 +1,106 @@
+//! Where a context may go in the network.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use ipnet::IpNet;
+
+use crate::Origin;
+
+/// Which addresses requests may be sent to.
+///
+/// Names do not count: the check is made on the very address that is dialled.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct NetworkPolicy {
+    /// Whether addresses that are not public may be dialled: private, loopback, link-local, shared, multicast,
+    /// documentation, translated and reserved ones.
+    pub private_addresses: bool,
+    /// Origins that may be reached at all; empty means every origin.
+    pub allowed_origins: Vec<Origin>,
+    /// Ranges that may not be dialled, whatever else is allowed.
+    pub denied_ranges: Vec<IpNet>,
+}
+
+impl NetworkPolicy {
+    /// Returns the policy for scripts of strangers: public addresses only.
+    pub fn public_only() -> Self {
+        Self { private_addresses: false, allowed_origins: Vec::new(), denied_ranges: Vec::new() }
+    }
+
+    /// Returns the policy for one's own scripts: every address.
+    pub fn open() -> Self {
+        Self { private_addresses: true, ..Self::public_only() }
+    }
+
+    /// Tells whether a request to `origin` may be made, as far as its name tells.
+    pub fn allows_origin(&self, origin: &Origin) -> bool {
+        (self.allowed_origins.is_empty() || self.allowed_origins.contains(origin))
+            && origin.address().is_none_or(|address| self.allows_address(address))
+    }
+
+    /// Tells whether `address` may be dialled.
+    pub fn allows_address(&self, address: IpAddr) -> bool {
+        let inner = embedded(address);
+        !self.denied_ranges.iter().any(|range| range.contains(&address) || range.contains(&inner))
+            && (self.private_addresses || (is_public(address) && is_public(inner)))
+    }
+}
+
+impl Default for NetworkPolicy {
+    fn default() -> Self {
+        Self::public_only()
+    }
+}
+
+/// Returns the IPv4 address inside a mapped, compatible or translated IPv6 address, or the address itself.
+fn embedded(address: IpAddr) -> IpAddr {
+    let IpAddr::V6(v6) = address else { return address };
+    let segments = v6.segments();
+    let low = |a: u16, b: u16| IpAddr::V4(Ipv4Addr::from((u32::from(a) << 16) | u32::from(b)));
+    match segments {
+        // IPv4-mapped, IPv4-translated (SIIT), NAT64 and IPv4-compatible.
+        [0, 0, 0, 0, 0, 0xffff, a, b] | [0, 0, 0, 0, 0xffff, 0, a, b] | [0x64, 0xff9b, 0, 0, 0, 0, a, b] => low(a, b),
+        [0, 0, 0, 0, 0, 0, a, b] if a != 0 => low(a, b),
+        // 6to4.
+        [0x2002, a, b, ..] => low(a, b),
+        _ => address,
+    }
+}
+
+fn is_public(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(v4) => is_public_v4(v4),
+        IpAddr::V6(v6) => is_public_v6(v6),
+    }
+}
+
+/// The special-purpose registry of IANA, multicast, and the address of Azure's wire server.
+fn is_public_v4(address: Ipv4Addr) -> bool {
+    let octets = address.octets();
+    let special = match octets {
+        [0 | 10 | 127, ..] => true,
+        [100, second, ..] => second & 0xc0 == 64,
+        [168, 63, 129, 16] => true,
+        [169, 254, ..] => true,
+        [172, second, ..] => second & 0xf0 == 16,
+        [192, 0, 0 | 2, _] => true,
+        [192, 31, 196, _] | [192, 52, 193, _] | [192, 88, 99, _] | [192, 175, 48, _] => true,
+        [192, 168, ..] => true,
+        [198, 18 | 19, ..] | [198, 51, 100, _] | [203, 0, 113, _] => true,
+        [first, ..] => first >= 224,
+    };
+    !special
+}
+
+/// Only global unicast, without its special-purpose ranges.
+fn is_public_v6(address: Ipv6Addr) -> bool {
+    let [first, second, third, ..] = address.segments();
+    let special = match (first, second) {
+        (0x64, 0xff9b) => third != 0,
+        (0x2001, second) if second < 0x200 => true,
+        (0x2001, 0x0db8) | (0x2620, 0x004f) => true,
+        (0x2002, _) => true,
+        (0x3fff, second) if second < 0x1000 => true,
+        _ => first & 0xe000 != 0x2000,
+    };
+    !special
+}

@@ -1,0 +1,58 @@
+//! A compiled regular expression.
+
+use std::fmt;
+
+use ecow::EcoString;
+
+use crate::{Error, Result};
+
+/// Most bytes of a compiled program.
+const PROGRAM_BYTES: usize = 1 << 20;
+
+/// A regular expression of the RE2 family: no look-around, no back-references, linear time.
+pub struct Regexp {
+    pattern: EcoString,
+    program: regex::Regex,
+}
+
+impl Regexp {
+    /// Compiles `pattern`.
+    ///
+    /// # Errors
+    /// `invalid` if it is no regular expression, `resource exhausted` if its program is larger than 1 MiB.
+    pub fn new(pattern: &str) -> Result<Self> {
+        let program =
+            regex::RegexBuilder::new(pattern).size_limit(PROGRAM_BYTES).build().map_err(|error| match error {
+                regex::Error::CompiledTooBig(limit) => {
+                    Error::exhausted(format!("the regular expression needs more than {limit} bytes"))
+                }
+                error => {
+                    let text = error.to_string();
+                    let reason = text.lines().rev().find_map(|line| line.trim().strip_prefix("error: "));
+                    Error::invalid(format!("cannot parse the regular expression: {}", reason.unwrap_or("bad syntax")))
+                }
+            })?;
+        Ok(Self { pattern: pattern.into(), program })
+    }
+
+    /// Returns the pattern, without slashes.
+    pub fn pattern(&self) -> &EcoString {
+        &self.pattern
+    }
+
+    /// Returns the compiled expression.
+    pub fn program(&self) -> &regex::Regex {
+        &self.program
+    }
+
+    /// Tells whether `text` holds a match anywhere.
+    pub fn is_match(&self, text: &str) -> bool {
+        self.program.is_match(text)
+    }
+}
+
+impl fmt::Debug for Regexp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "/{}/", self.pattern)
+    }
+}

@@ -1,0 +1,127 @@
+//! One run of a program: its context, its clock, and what it has used.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::time::Duration;
+
+use crate::http::{Request, Response};
+use crate::{Code, Context, Error, Result, Time};
+
+/// The state of a run that builtins may see; cheap to clone.
+#[derive(Clone)]
+pub struct Run(Arc<Inner>);
+
+struct Inner {
+    context: Context,
+    started: Time,
+    /// On the scale of the clock's `elapsed`.
+    deadline: Option<Duration>,
+    requests: AtomicU32,
+    /// Bytes found by the last census, plus those charged since.
+    held: AtomicU64,
+}
+
+impl Run {
+    /// Starts a run: its time is fixed now, its deadline counts from now.
+    pub fn new(context: &Context) -> Self {
+        let clock = context.clock();
+        let deadline = context.limits().time.map(|time| clock.elapsed().saturating_add(time));
+        Self(Arc::new(Inner {
+            context: context.clone(),
+            started: clock.now(),
+            deadline,
+            requests: AtomicU32::new(0),
+            held: AtomicU64::new(0),
+        }))
+    }
+
+    /// Returns the context.
+    pub fn context(&self) -> &Context {
+        &self.0.context
+    }
+
+    /// Returns the instant at which the run started, which `now()` gives.
+    pub fn started(&self) -> Time {
+        self.0.started
+    }
+
+    /// Returns how long the run may go on; `None` is without end.
+    pub fn remaining(&self) -> Option<Duration> {
+        self.0.deadline.map(|deadline| deadline.saturating_sub(self.0.context.clock().elapsed()))
+    }
+
+    /// Checks the deadline; builtins that loop call it now and then.
+    ///
+    /// # Errors
+    /// `deadline exceeded`.
+    pub fn check_deadline(&self) -> Result<()> {
+        match self.remaining() {
+            Some(Duration::ZERO) => Err(self.deadline_error()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns the error of a run that went past its deadline.
+    pub fn deadline_error(&self) -> Error {
+        let time = self.0.context.limits().time.unwrap_or_default();
+        Error::new(Code::DeadlineExceeded, format!("the run took longer than {time:?}"))
+    }
+
+    /// Charges `bytes` that a value is about to take.
+    ///
+    /// # Errors
+    /// `resource exhausted` if the run would hold more than its limit; nothing is charged then.
+    pub fn charge(&self, bytes: u64) -> Result<()> {
+        let limit = self.0.context.limits().memory;
+        let fits = |held: u64| held.checked_add(bytes).filter(|&held| held <= limit);
+        match self.0.held.fetch_update(Ordering::Relaxed, Ordering::Relaxed, fits) {
+            Ok(_) => Ok(()),
+            Err(_) => Err(Error::exhausted(format!("the run needs more than its {limit} bytes of memory"))),
+        }
+    }
+
+    /// Returns how many bytes may still be charged.
+    pub fn memory_left(&self) -> u64 {
+        self.0.context.limits().memory.saturating_sub(self.0.held.load(Ordering::Relaxed))
+    }
+
+    /// Replaces what was charged by what a census found the run to hold.
+    pub fn settle(&self, held: u64) {
+        self.0.held.store(held, Ordering::Relaxed);
+    }
+
+    /// Sends a request through the context's HTTP client, within the limits and the policy of the context.
+    ///
+    /// The timeout never goes beyond the run's deadline; the policy is the context's, and its own InfluxDB is trusted.
+    ///
+    /// # Errors
+    /// `failed precondition` without a client, `resource exhausted` past the number of requests or the size of the body,
+    /// and those of [`HttpClient::send`](crate::http::HttpClient::send).
+    pub async fn send(&self, mut request: Request) -> Result<Response> {
+        let context = self.context();
+        let limits = context.limits();
+        let Some(client) = context.http() else {
+            return Err(Error::new(Code::FailedPrecondition, "the context has no HTTP client"));
+        };
+        let size = request.body.as_ref().map_or(0, |body| body.len() as u64);
+        if size > limits.request_body {
+            let most = limits.request_body;
+            return Err(Error::exhausted(format!("the request body has {size} bytes, more than {most}")));
+        }
+        if self.0.requests.fetch_add(1, Ordering::Relaxed) >= limits.requests {
+            return Err(Error::exhausted(format!("the run has sent its {} requests", limits.requests)));
+        }
+        if let Some(remaining) = self.remaining() {
+            if remaining.is_zero() {
+                return Err(self.deadline_error());
+            }
+            request.timeout = request.timeout.min(remaining);
+        }
+        request.max_response_bytes = request.max_response_bytes.min(limits.response_body).min(self.memory_left());
+        request.policy = Arc::clone(context.policy());
+        request.trusted_origin = context.host().is_some_and(|host| host.origin == request.origin);
+        let response = client.send(request).await?;
+        self.charge(response.body.len() as u64)?;
+        Ok(response)
+    }
+}

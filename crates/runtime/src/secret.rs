@@ -1,0 +1,64 @@
+//! A token: a text that no formatting reveals.
+
+use std::fmt;
+use std::sync::Arc;
+
+use http::HeaderValue;
+
+use crate::{Error, Result};
+
+/// Longest token, in bytes.
+const LONGEST: usize = 8 * 1024;
+
+/// An API token. `Debug` and `Display` print `[redacted]`; it becomes text in [`Token::header`] only.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(Arc<str>);
+
+impl Token {
+    /// Checks and wraps `token`.
+    ///
+    /// # Errors
+    /// `invalid` if it is empty, longer than 8 KiB, or holds anything but visible ASCII characters. The message tells
+    /// the offset, never the text.
+    pub fn new(token: &str) -> Result<Self> {
+        if token.is_empty() {
+            return Err(Error::invalid("the token is empty"));
+        }
+        if token.len() > LONGEST {
+            return Err(Error::invalid(format!("the token has {} bytes, more than {LONGEST}", token.len())));
+        }
+        if let Some(offset) = token.bytes().position(|byte| !byte.is_ascii_graphic()) {
+            let what = match token.as_bytes()[offset] {
+                b'\n' | b'\r' => "a line break",
+                b' ' | b'\t' => "white space",
+                0x80.. => "a character that is not ASCII",
+                _ => "a control character",
+            };
+            return Err(Error::invalid(format!("the token holds {what} at offset {offset}")));
+        }
+        Ok(Self(token.into()))
+    }
+
+    /// Returns the value of an `Authorization` header with this token and InfluxDB's scheme `Token`; marked sensitive.
+    ///
+    /// # Errors
+    /// None in practice: [`Token::new`] checked the characters.
+    pub fn header(&self) -> Result<HeaderValue> {
+        let mut value = HeaderValue::from_str(&format!("Token {}", self.0))
+            .map_err(|_| Error::internal("the token is no header value"))?;
+        value.set_sensitive(true);
+        Ok(value)
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}
+
+impl fmt::Display for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}

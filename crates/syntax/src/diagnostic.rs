@@ -1,0 +1,77 @@
+//! What is wrong with a source text, and where.
+
+use crate::Span;
+
+/// The stage of the front end that found a problem.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+pub enum Stage {
+    /// The text is not Flux.
+    Parse,
+    /// The text is Flux, but its names or types do not fit.
+    Check,
+}
+
+impl Stage {
+    /// Returns the word for machines: `parse` or `check`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Stage::Parse => "parse",
+            Stage::Check => "check",
+        }
+    }
+}
+
+/// A further place that has to do with a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What is to be seen there.
+    pub message: String,
+}
+
+/// One problem in a source text.
+///
+/// Messages are lower case, have no full stop, and set names in backquotes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// A stable slug such as `type-mismatch`.
+    pub code: &'static str,
+    /// Which stage found it.
+    pub stage: Stage,
+    /// What is wrong.
+    pub message: String,
+    /// The exact place.
+    pub span: Span,
+    /// Further places.
+    pub labels: Vec<Label>,
+    /// Why it is wrong.
+    pub notes: Vec<String>,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// Makes a diagnostic without further labels, notes or help.
+    pub fn new(stage: Stage, code: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self { code, stage, message: message.into(), span, labels: Vec::new(), notes: Vec::new(), help: None }
+    }
+
+    /// Adds a further place.
+    pub fn label(mut self, span: Span, message: impl Into<String>) -> Self {
+        self.labels.push(Label { span, message: message.into() });
+        self
+    }
+
+    /// Adds a reason.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Sets what to do about it.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
