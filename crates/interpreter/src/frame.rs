@@ -1,0 +1,99 @@
+//! What the machine knows of a call in progress.
+
+use std::sync::Arc;
+
+use fluxlet_runtime::{BuiltinFunction, Calls, Value};
+use fluxlet_semantic::ir::PackageId;
+
+use crate::chunk::{Code, Prototype, TOP_LEVEL};
+use crate::closure::Closure;
+
+/// The module whose top-level names a function reads.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ModuleId {
+    Main,
+    Package(PackageId),
+}
+
+/// A call in progress.
+pub(crate) enum Frame {
+    Script(ScriptFrame),
+    Native(NativeFrame),
+}
+
+/// A function of a script, or the top level of a module.
+pub(crate) struct ScriptFrame {
+    pub(crate) body: Body,
+    /// The next instruction.
+    pub(crate) next: usize,
+    /// Where parameters and local variables begin on the stack.
+    pub(crate) base: usize,
+    /// The height of the stack before the call.
+    pub(crate) floor: usize,
+    /// One bit for each optional parameter that was given.
+    pub(crate) given: u64,
+    /// Whether a builtin called it, directly or not: nulls are treated as Flux's compiled functions do.
+    pub(crate) lenient: bool,
+}
+
+/// What a script frame runs.
+#[derive(Clone)]
+pub(crate) enum Body {
+    TopLevel(Arc<Code>, ModuleId),
+    Function(Arc<Closure>),
+}
+
+/// A builtin that calls functions of the script.
+pub(crate) struct NativeFrame {
+    pub(crate) calls: Box<dyn Calls>,
+    pub(crate) builtin: Arc<BuiltinFunction>,
+    /// The height of the stack before the call.
+    pub(crate) floor: usize,
+    /// The arguments, and what the functions answered: the builtin may hold them, and the census must see them.
+    pub(crate) kept: Vec<Value>,
+}
+
+impl Body {
+    pub(crate) fn code(&self) -> &Arc<Code> {
+        match self {
+            Body::TopLevel(code, _) => code,
+            Body::Function(closure) => &closure.code,
+        }
+    }
+
+    pub(crate) fn module(&self) -> ModuleId {
+        match self {
+            Body::TopLevel(_, module) => *module,
+            Body::Function(closure) => closure.module,
+        }
+    }
+
+    pub(crate) fn prototype(&self) -> &Prototype {
+        match self {
+            Body::TopLevel(code, _) => &code.functions[TOP_LEVEL as usize],
+            Body::Function(closure) => closure.prototype(),
+        }
+    }
+
+    /// Returns the values that the function holds.
+    pub(crate) fn captures(&self) -> &[Value] {
+        match self {
+            Body::TopLevel(..) => &[],
+            Body::Function(closure) => &closure.captures,
+        }
+    }
+}
+
+impl Frame {
+    pub(crate) fn floor(&self) -> usize {
+        match self {
+            Frame::Script(frame) => frame.floor,
+            Frame::Native(frame) => frame.floor,
+        }
+    }
+
+    /// Tells whether the frame counts as a call inside a call; the top level of a module does not.
+    pub(crate) fn is_call(&self) -> bool {
+        !matches!(self, Frame::Script(ScriptFrame { body: Body::TopLevel(..), .. }))
+    }
+}

@@ -1,0 +1,10 @@
+//! The compiler and the machine, tried with trees that are built by hand.
+
+mod build;
+mod calls;
+mod compile;
+mod errors;
+mod limits;
+mod modules;
+mod operators;
+mod suspend;

@@ -1,0 +1,137 @@
+//! Making values: texts, arrays, dictionaries, records, and what operators give.
+
+use ecow::EcoString;
+use fluxlet_runtime::{Dict, Error, Record, Result, Value, plain_float};
+use fluxlet_syntax::ast::{BinaryOp, LogicalOp};
+
+use super::{Machine, broken};
+use crate::census::{array_bytes, dict_bytes, record_bytes, text_bytes};
+use crate::chunk::{Code, Shape};
+use crate::operator;
+
+/// Bytes of text that are copied in a step.
+const BYTES: u64 = 256;
+/// Fields of a record that are copied in a step.
+const FIELDS: u64 = 8;
+
+impl Machine {
+    /// Replaces the top by its text.
+    pub(super) fn text(&mut self) -> Result<()> {
+        let text = match self.pop() {
+            Value::String(text) => text,
+            Value::Bool(value) => if value { "true" } else { "false" }.into(),
+            Value::Int(value) => value.to_string().into(),
+            Value::UInt(value) => value.to_string().into(),
+            Value::Float(value) => plain_float(value).into(),
+            Value::Time(value) => value.to_string().into(),
+            Value::Duration(value) => value.to_string().into(),
+            Value::Null(_) => return Err(Error::invalid("interpolated expression produced a null value")),
+            other => {
+                let found = other.nature_name();
+                let message = format!("expected interpolated expression to have type string, but it had type {found}");
+                return Err(Error::invalid(message));
+            }
+        };
+        self.push(Value::String(text))
+    }
+
+    /// Joins the topmost texts.
+    pub(super) fn concat(&mut self, count: usize) -> Result<()> {
+        let from = self.stack.len().checked_sub(count).ok_or_else(broken)?;
+        let length = |value: &Value| if let Value::String(text) = value { text.len() } else { 0 };
+        let total = self.stack[from..].iter().map(length).sum();
+        self.meter.work(total as u64 / BYTES)?;
+        self.charge(text_bytes(total))?;
+        let mut joined = EcoString::with_capacity(total);
+        for value in self.stack.drain(from..) {
+            if let Value::String(text) = value {
+                joined.push_str(&text);
+            }
+        }
+        self.push(Value::String(joined))
+    }
+
+    /// Makes an array of the topmost values.
+    pub(super) fn array(&mut self, count: usize) -> Result<()> {
+        let from = self.stack.len().checked_sub(count).ok_or_else(broken)?;
+        self.charge(array_bytes(count))?;
+        let array: Value = self.stack.drain(from..).collect();
+        self.push(array)
+    }
+
+    /// Makes a dictionary of the topmost keys and values.
+    pub(super) fn dict(&mut self, count: usize) -> Result<()> {
+        let from = self.stack.len().checked_sub(2 * count).ok_or_else(broken)?;
+        self.charge(dict_bytes(count))?;
+        let mut dict = Dict::default();
+        let mut values = self.stack.drain(from..);
+        while let (Some(key), Some(value)) = (values.next(), values.next()) {
+            dict.insert(key, value)?;
+        }
+        drop(values);
+        self.push(dict.into())
+    }
+
+    /// Makes a record of the topmost values.
+    pub(super) fn record(&mut self, code: &Code, shape: u32, lenient: bool) -> Result<()> {
+        let shape = code.shapes.get(shape as usize).ok_or_else(broken)?;
+        check_labels(shape, lenient)?;
+        let from = self.stack.len().checked_sub(shape.labels.len()).ok_or_else(broken)?;
+        self.charge(record_bytes(shape.labels.len()))?;
+        let record: Record = shape.labels.iter().cloned().zip(self.stack.drain(from..)).collect();
+        self.push(record.into())
+    }
+
+    /// Extends the record below the topmost values by these.
+    pub(super) fn extend(&mut self, code: &Code, shape: u32, lenient: bool) -> Result<()> {
+        let shape = code.shapes.get(shape as usize).ok_or_else(broken)?;
+        check_labels(shape, lenient)?;
+        let base = self.stack.len().checked_sub(shape.labels.len() + 1).ok_or_else(broken)?;
+        let fields = match self.stack.get(base) {
+            Some(Value::Record(record)) => record.len(),
+            Some(other) if !other.is_null() => {
+                let found = other.nature_name();
+                return Err(Error::invalid(format!("cannot extend a value of type {found}; expected a record")));
+            }
+            _ => return Err(Error::invalid("null value on left hand side of \"with\" in record literal")),
+        };
+        self.meter.work(fields as u64 / FIELDS)?;
+        self.charge(record_bytes(fields + shape.labels.len()))?;
+        let Some(Value::Record(record)) = self.stack.get_mut(base) else { return Err(broken()) };
+        let mut record = std::mem::take(record);
+        for (label, value) in shape.labels.iter().zip(self.stack.drain(base + 1..)) {
+            record.insert(label.clone(), value);
+        }
+        self.stack.truncate(base);
+        self.push(record.into())
+    }
+
+    /// Applies an operator to the two topmost values.
+    pub(super) fn binary(&mut self, op: BinaryOp, lenient: bool) -> Result<()> {
+        let [.., left, right] = &self.stack[..] else { return Err(broken()) };
+        let weight = operator::weight(op, left, right, self.meter.left());
+        if let (BinaryOp::Add, Value::String(left), Value::String(right)) = (op, left, right) {
+            self.charge(text_bytes(left.len() + right.len()))?;
+        }
+        self.meter.work(weight)?;
+        let right = self.pop();
+        let left = self.pop();
+        let value = operator::binary(op, left, right, lenient)?;
+        self.push(value)
+    }
+
+    /// Makes the top, which decided an `and` or `or` alone, the result.
+    pub(super) fn decide(&mut self, op: LogicalOp) {
+        if let Some(top) = self.stack.last_mut() {
+            *top = Value::Bool(op == LogicalOp::Or);
+        }
+    }
+}
+
+/// Refuses a literal that names a label twice; Flux's compiled functions let the last one win.
+fn check_labels(shape: &Shape, lenient: bool) -> Result<()> {
+    match &shape.duplicate {
+        Some(label) if !lenient => Err(Error::invalid(format!("duplicate key in object: \"{label}\""))),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,167 @@
+//! Walks a tree, infers its types and builds the typed tree.
+
+mod call;
+mod expression;
+mod function;
+mod operator;
+mod record;
+mod statement;
+
+use std::sync::Arc;
+
+use ecow::EcoString;
+use fluxlet_runtime::types::{Kind, Scheme};
+use fluxlet_syntax::ast::File;
+use fluxlet_syntax::{Diagnostic, Span, Stage};
+
+use crate::importer::{Exports, ImportError, Importer};
+use crate::ir::{Global, LocalId, Module, PackageId};
+use crate::message;
+use crate::scope::{Binding, Scopes};
+use crate::table::{Table, TypeId};
+use crate::unify::Mismatch;
+use crate::{declarations, ir};
+
+/// Most types that one file may need.
+const MOST_TYPES: usize = 4_000_000;
+
+/// What a file is checked against.
+pub struct Options<'a> {
+    /// The packages whose names are known without import, outermost first.
+    pub prelude: &'a [Arc<Exports>],
+    /// The variables that the context will give.
+    pub variables: &'a [(EcoString, Arc<Scheme>)],
+    /// Where imported packages come from.
+    pub importer: &'a dyn Importer,
+}
+
+/// What [`check`] finds.
+#[derive(Debug)]
+pub struct Checked {
+    /// The typed tree; meaningless if there are diagnostics.
+    pub module: Module,
+    /// What is wrong, in the order it was found.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Resolves the names of a file and infers its types. The file must have been parsed without problems.
+pub fn check(file: &File, options: &Options<'_>) -> Checked {
+    let mut infer = Infer {
+        table: Table::new(),
+        scopes: Scopes::default(),
+        options,
+        conversion: Vec::new(),
+        inference: Vec::new(),
+        locals: 0,
+        globals: Vec::new(),
+        imports: options.prelude.iter().map(|exports| exports.id).collect(),
+        exhausted: false,
+    };
+    let name = file.package.as_ref().map_or("main".into(), |clause| clause.name.name.clone());
+    infer.scopes.enter();
+    for (name, scheme) in options.variables {
+        infer.scopes.bind(name.clone(), Binding::Variable(Arc::clone(scheme)));
+    }
+    infer.scopes.enter();
+    infer.imports(file);
+    infer.scopes.enter();
+    let statements = file.statements.iter().filter_map(|statement| infer.statement(statement)).collect();
+    let globals =
+        infer.globals.iter().map(|global| (global.name.clone(), global.ty, global.option)).collect::<Vec<_>>();
+    let globals =
+        globals.into_iter().map(|(name, ty, option)| Global { name, scheme: infer.table.export(ty), option }).collect();
+    let mut diagnostics = infer.conversion;
+    diagnostics.extend(declarations::check(file));
+    diagnostics.extend(infer.inference);
+    Checked { module: Module { name, imports: infer.imports, globals, statements }, diagnostics }
+}
+
+/// The state of a check.
+struct Infer<'a> {
+    table: Table,
+    scopes: Scopes,
+    options: &'a Options<'a>,
+    /// Problems that need no types to be seen.
+    conversion: Vec<Diagnostic>,
+    /// Problems with names and types.
+    inference: Vec<Diagnostic>,
+    locals: LocalId,
+    globals: Vec<OpenGlobal>,
+    imports: Vec<PackageId>,
+    /// Whether the limit of types was told.
+    exhausted: bool,
+}
+
+/// A top-level name whose type is still in the table.
+struct OpenGlobal {
+    name: EcoString,
+    ty: TypeId,
+    option: bool,
+}
+
+/// An expression with its type.
+type Typed = (ir::Expr, TypeId);
+
+impl Infer<'_> {
+    fn imports(&mut self, file: &File) {
+        for import in &file.imports {
+            let path = &import.path.value;
+            let binding = match self.options.importer.import(path) {
+                Ok(exports) => {
+                    if !self.imports.contains(&exports.id) {
+                        self.imports.push(exports.id);
+                    }
+                    Binding::Package(exports)
+                }
+                Err(error) => {
+                    let (code, help) = match &error {
+                        ImportError::Unknown { similar } => {
+                            ("unknown-package", similar.as_ref().map(|similar| format!("did you mean `{similar}`?")))
+                        }
+                        ImportError::Cycle(_) => ("import-cycle", None),
+                        ImportError::Broken(_) => ("broken-package", None),
+                    };
+                    let message = format!("cannot import `{path}`: {error}");
+                    let problem = Diagnostic::new(Stage::Check, code, import.span, message);
+                    self.conversion.push(Diagnostic { help, ..problem });
+                    Binding::Broken
+                }
+            };
+            self.scopes.bind(import.name().into(), binding);
+        }
+    }
+
+    fn local(&mut self) -> LocalId {
+        self.locals += 1;
+        self.locals - 1
+    }
+
+    /// Makes two types the same; what cannot be is told at `span`.
+    fn unify(&mut self, expected: TypeId, found: TypeId, span: Span) -> bool {
+        let mismatches = self.table.unify(expected, found);
+        self.tell(&mismatches, span);
+        mismatches.is_empty()
+    }
+
+    /// Gives a type a kind; if it cannot have it, that is told at `span`.
+    fn constrain(&mut self, ty: TypeId, kind: Kind, span: Span) {
+        let mismatches = self.table.constrain(ty, kind);
+        self.tell(&mismatches, span);
+    }
+
+    fn tell(&mut self, mismatches: &[Mismatch], span: Span) {
+        for mismatch in mismatches {
+            let diagnostic = message::diagnostic(&mut self.table, mismatch, span);
+            self.inference.push(diagnostic);
+        }
+        if self.table.len() > MOST_TYPES && !self.exhausted {
+            self.exhausted = true;
+            let message = format!("the program needs more than {MOST_TYPES} types");
+            self.inference.push(Diagnostic::new(Stage::Check, "type-too-large", span, message));
+        }
+    }
+
+    fn problem(&mut self, code: &'static str, span: Span, message: String) {
+        self.conversion.push(Diagnostic::new(Stage::Check, code, span, message));
+    }
+}

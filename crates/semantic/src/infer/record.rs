@@ -1,0 +1,109 @@
+//! Records and their members.
+
+use std::sync::Arc;
+
+use ecow::EcoString;
+use fluxlet_runtime::types::Basic;
+use fluxlet_syntax::Span;
+use fluxlet_syntax::ast::{ExprKind, Member, Property, Record};
+
+use super::{Infer, Typed};
+use crate::importer::Exports;
+use crate::ir;
+use crate::scope::Binding;
+use crate::table::Node;
+
+impl Infer<'_> {
+    pub(super) fn record(&mut self, record: &Record, span: Span) -> Typed {
+        let base = record.base.as_ref().map(|base| self.name(&base.name, base.span));
+        let (base, rest) = match base {
+            Some((base, ty)) => (Some(Box::new(base)), Some(ty)),
+            None => (None, None),
+        };
+        let (properties, fields) = self.properties(&record.properties);
+        let ty = self.table.record(fields, rest);
+        (ir::Expr { span, kind: ir::ExprKind::Record { base, properties } }, ty)
+    }
+
+    /// Infers properties from the last to the first, as Flux does, and returns them in order.
+    fn properties(
+        &mut self,
+        properties: &[Property],
+    ) -> (Vec<(EcoString, ir::Expr)>, Vec<(EcoString, crate::table::TypeId)>) {
+        let mut typed = Vec::with_capacity(properties.len());
+        let mut fields = Vec::with_capacity(properties.len());
+        for property in properties.iter().rev() {
+            let (value, ty) = self.property(property);
+            typed.push((property.key.name().clone(), value));
+            fields.push((property.key.name().clone(), ty));
+        }
+        typed.reverse();
+        fields.reverse();
+        (typed, fields)
+    }
+
+    /// Infers a property; in the short form, the key is the variable.
+    pub(super) fn property(&mut self, property: &Property) -> Typed {
+        match &property.value {
+            Some(value) => self.expr(value),
+            None => self.name(property.key.name(), property.key.span()),
+        }
+    }
+
+    pub(super) fn member(&mut self, member: &Member, span: Span) -> Typed {
+        let property = member.property.name();
+        if let Some(exports) = self.package_of(member) {
+            return self.package_member(&exports, property, member.object.span, span);
+        }
+        let (object, object_type) = self.expr(&member.object);
+        let ty = match self.table.field(object_type, property) {
+            Some(ty) => ty,
+            None if matches!(self.table.node(object_type), Node::Basic(Basic::Dynamic)) => object_type,
+            None => {
+                let ty = self.table.variable();
+                let rest = self.table.variable();
+                let expected = self.table.record(vec![(property.clone(), ty)], Some(rest));
+                let before = self.inference.len();
+                if !self.unify(expected, object_type, member.object.span) {
+                    self.suggest_field(before, object_type, property);
+                }
+                ty
+            }
+        };
+        let kind = ir::ExprKind::Member { object: Box::new(object), property: property.clone() };
+        (ir::Expr { span, kind }, ty)
+    }
+
+    /// Adds the field that may have been meant to what was just told.
+    fn suggest_field(&mut self, from: usize, object: crate::table::TypeId, property: &EcoString) {
+        let Node::Record(record) = self.table.node(object) else { return };
+        let row = self.table.row(&record);
+        let Some(similar) = crate::message::similar(property, row.fields.iter().map(|(label, _)| label)) else {
+            return;
+        };
+        for problem in &mut self.inference[from..] {
+            if problem.help.is_none() {
+                *problem = problem.clone().help(format!("did you mean `{similar}`?"));
+            }
+        }
+    }
+
+    /// Returns the package whose member is taken, if the object is the name of an import.
+    fn package_of(&self, member: &Member) -> Option<Arc<Exports>> {
+        let ExprKind::Ident(name) = &member.object.kind else { return None };
+        match self.scopes.get(name) {
+            Some(Binding::Package(exports)) => Some(Arc::clone(exports)),
+            _ => None,
+        }
+    }
+
+    fn package_member(&mut self, exports: &Exports, name: &EcoString, object: Span, span: Span) -> Typed {
+        let Some(export) = exports.members.get(name) else {
+            let problem = self.missing_member(exports, name, object);
+            self.inference.push(problem);
+            return self.broken(span);
+        };
+        let kind = ir::ExprKind::Imported { package: exports.id, slot: export.slot };
+        (ir::Expr { span, kind }, self.table.import(&export.scheme))
+    }
+}

@@ -1,0 +1,147 @@
+//! Statements at the top of a file.
+
+use ecow::EcoString;
+use fluxlet_runtime::types::declare;
+use fluxlet_syntax::Diagnostic;
+use fluxlet_syntax::ast::{Assignment, BuiltinDeclaration, OptionAssignment, Statement, StatementKind};
+
+use super::{Infer, OpenGlobal, Typed};
+use crate::ir;
+use crate::scope::Binding;
+use crate::table::TypeId;
+
+impl Infer<'_> {
+    pub(super) fn statement(&mut self, statement: &Statement) -> Option<ir::Statement> {
+        let mut typed = match &statement.kind {
+            StatementKind::Expression(expr) => Some(ir::Statement::Expression(self.definition(expr).0)),
+            StatementKind::Assignment(assignment) => Some(self.assignment(assignment, false)),
+            StatementKind::Option(option) => self.option(option),
+            StatementKind::Builtin(declaration) => self.builtin(declaration),
+            StatementKind::Testcase(testcase) => {
+                let message = format!("test case `{}` can be run by a test runner only", testcase.name.name);
+                self.problem("testcase-outside-tests", statement.span, message);
+                None
+            }
+            StatementKind::Return(expr) => {
+                let message = "`return` stands outside a function".to_owned();
+                self.problem("return-outside-function", expr.span, message);
+                None
+            }
+            StatementKind::Bad => None,
+        };
+        // Nothing that follows can change the types of this statement.
+        if let Some(
+            ir::Statement::Expression(value)
+            | ir::Statement::Assign { value, .. }
+            | ir::Statement::SetOption { value, .. },
+        ) = &mut typed
+        {
+            self.settle(value);
+        }
+        typed
+    }
+
+    /// Infers a value whose type may be taken anew at each use.
+    pub(super) fn definition(&mut self, value: &fluxlet_syntax::ast::Expr) -> Typed {
+        self.table.enter();
+        let (value, ty) = self.expr(value);
+        self.table.leave();
+        self.table.generalize(ty);
+        (value, ty)
+    }
+
+    fn assignment(&mut self, assignment: &Assignment, option: bool) -> ir::Statement {
+        let (value, ty) = self.definition(&assignment.value);
+        let slot = self.global(&assignment.name.name, ty, option);
+        ir::Statement::Assign { slot, value }
+    }
+
+    fn global(&mut self, name: &EcoString, ty: TypeId, option: bool) -> u32 {
+        let slot = self.globals.len() as u32;
+        self.globals.push(OpenGlobal { name: name.clone(), ty, option });
+        self.scopes.bind(name.clone(), Binding::Global(slot, ty));
+        slot
+    }
+
+    /// In the main program, an option of the prelude is set; any other is a new one.
+    fn option(&mut self, option: &OptionAssignment) -> Option<ir::Statement> {
+        let name = &option.name.name;
+        let Some(package) = &option.package else {
+            let prelude = self.options.prelude.iter().rev().find_map(|exports| {
+                let export = exports.members.get(name).filter(|export| export.option)?;
+                Some((exports.id, export.slot))
+            });
+            return Some(match prelude {
+                Some((package, slot)) => {
+                    let (value, ty) = self.definition(&option.value);
+                    self.scopes.bind(name.clone(), Binding::PreludeOption { package, slot, ty });
+                    ir::Statement::SetOption { package, slot, value }
+                }
+                None => {
+                    let assignment = Assignment { name: option.name.clone(), value: option.value.clone() };
+                    self.assignment(&assignment, true)
+                }
+            });
+        };
+        let exports = match self.scopes.get(&package.name) {
+            Some(Binding::Package(exports)) => exports.clone(),
+            Some(Binding::Broken) => return None,
+            Some(_) => {
+                let message = format!("`{}` is not an imported package", package.name);
+                self.problem("not-a-package", package.span, message);
+                return None;
+            }
+            None => {
+                self.undefined(&package.name, package.span);
+                return None;
+            }
+        };
+        let (value, ty) = self.definition(&option.value);
+        let Some(export) = exports.members.get(name) else {
+            let problem = self.missing_member(&exports, name, package.span);
+            self.inference.push(problem);
+            return None;
+        };
+        let declared = self.table.import(&export.scheme);
+        let found = self.table.instantiate(ty);
+        self.unify(declared, found, option.value.span);
+        if export.option {
+            Some(ir::Statement::SetOption { package: exports.id, slot: export.slot, value })
+        } else {
+            // Flux accepts this and changes nothing.
+            None
+        }
+    }
+
+    fn builtin(&mut self, declaration: &BuiltinDeclaration) -> Option<ir::Statement> {
+        let ty = match declare(&declaration.ty) {
+            Ok(scheme) => {
+                self.table.enter();
+                let ty = self.table.import(&scheme);
+                self.table.leave();
+                self.table.generalize(ty);
+                ty
+            }
+            Err(problem) => {
+                self.conversion.push(problem);
+                self.table.error()
+            }
+        };
+        let slot = self.global(&declaration.name.name, ty, false);
+        Some(ir::Statement::Builtin { slot })
+    }
+
+    pub(super) fn missing_member(
+        &self,
+        exports: &crate::Exports,
+        name: &EcoString,
+        span: fluxlet_syntax::Span,
+    ) -> Diagnostic {
+        let message = format!("package `{}` has no member `{name}`", exports.path);
+        let problem = Diagnostic::new(fluxlet_syntax::Stage::Check, "missing-field", span, message);
+        match crate::message::similar(name, exports.members.keys()) {
+            Some(similar) => problem.help(format!("did you mean `{similar}`?")),
+            None => problem,
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Names and types: resolves imports, infers Hindley-Milner types with rows and kinds.
+//!
+//! [`check`] turns a tree into a typed tree ([`ir`]) and tells what is wrong with it. It does no input or output:
+//! packages come from an [`Importer`].
+
+mod declarations;
+mod importer;
+mod infer;
+pub mod ir;
+mod message;
+mod scope;
+mod table;
+mod unify;
+
+pub use importer::{Export, Exports, ImportError, Importer};
+pub use infer::{Checked, Options, check};
+
+#[cfg(test)]
+mod tests;
