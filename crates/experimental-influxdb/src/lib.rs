@@ -1,0 +1,41 @@
+//! The package `experimental/influxdb`: its one function, `api`, sends a request to InfluxDB's HTTP API.
+//!
+//! The package needs nothing but `fluxlet-runtime`: whoever has a registry, a context and an HTTP client can call it,
+//! with or without an interpreter.
+//!
+//! A call is three steps: `request` turns arguments and context into a request, the context's HTTP client sends it,
+//! `response` turns the answer into a record. Nothing is sent before every argument was checked.
+
+use fluxlet_runtime::{Arguments, BoxFuture, Builtin, Package, Result, Run, Value};
+
+mod authority;
+mod failure;
+mod headers;
+mod method;
+mod quote;
+mod request;
+mod response;
+mod target;
+mod timeout;
+
+/// The package `experimental/influxdb`.
+pub const PACKAGE: Package = Package {
+    path: "experimental/influxdb",
+    source: fluxlet_sources::EXPERIMENTAL_INFLUXDB,
+    builtins: &[("api", Builtin::Async(api))],
+    unimplemented: &[],
+};
+
+/// Sends one request and returns the record `{statusCode, headers, body}`; any status is a value.
+fn api(run: Run, arguments: Arguments) -> BoxFuture<'static, Result<Value>> {
+    Box::pin(async move {
+        let request = request::build(run.context(), &arguments)?;
+        drop(arguments);
+        let subject = failure::Subject::of(&request);
+        let response = run.send(request).await.map_err(|error| subject.name(error))?;
+        Ok(response::record(response).into())
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,95 @@
+//! The package `array`.
+
+use std::sync::Arc;
+
+use ecow::EcoString;
+use fluxlet_runtime::{Arguments, Builtin, Calls, Error, Function, Package, Result, Run, Step, Value};
+
+use crate::charge;
+
+/// `array`: what one does with arrays.
+pub const PACKAGE: Package = Package {
+    path: "array",
+    source: fluxlet_sources::ARRAY,
+    builtins: &[("concat", Builtin::Pure(concat)), ("map", Builtin::Calls(map)), ("filter", Builtin::Calls(filter))],
+    unimplemented: &["from"],
+};
+
+fn concat(run: &Run, args: &Arguments) -> Result<Value> {
+    let (left, right): (&[Value], &[Value]) = (args.required("arr")?, args.required("v")?);
+    charge::elements(run, left.len().saturating_add(right.len()))?;
+    Ok(left.iter().chain(right).cloned().collect())
+}
+
+fn map(run: &Run, args: Arguments) -> Result<Box<dyn Calls>> {
+    Ok(Box::new(Walk::new(run, &args, Keep::Answers)?))
+}
+
+fn filter(run: &Run, args: Arguments) -> Result<Box<dyn Calls>> {
+    Ok(Box::new(Walk::new(run, &args, Keep::Accepted)?))
+}
+
+/// What becomes of the answers of the script's function.
+#[derive(Clone, Copy)]
+enum Keep {
+    /// They are the result.
+    Answers,
+    /// The result is the elements for which they are true.
+    Accepted,
+}
+
+/// A walk over an array that calls a function with each element.
+struct Walk {
+    elements: Arc<[Value]>,
+    function: Function,
+    keep: Keep,
+    /// The place of the element whose answer is awaited.
+    at: usize,
+    result: Vec<Value>,
+}
+
+impl Walk {
+    fn new(run: &Run, args: &Arguments, keep: Keep) -> Result<Self> {
+        let elements = match args.value("arr")? {
+            Value::Array(elements) => Arc::clone(elements),
+            // Says what is wrong with it.
+            _ => args.required::<&[Value]>("arr")?.into(),
+        };
+        charge::elements(run, elements.len())?;
+        let function = args.required::<&Function>("fn")?.clone();
+        Ok(Self { elements, function, keep, at: 0, result: Vec::new() })
+    }
+
+    fn take(&mut self, answer: Value) -> Result<()> {
+        match (self.keep, answer) {
+            (Keep::Answers, answer) => self.result.push(answer),
+            (Keep::Accepted, Value::Bool(accepted)) => {
+                if accepted {
+                    self.result.extend(self.elements.get(self.at).cloned());
+                }
+            }
+            (Keep::Accepted, other) => {
+                let found = if other.is_null() { "null".to_owned() } else { other.type_of().to_string() };
+                let what = format!("the answer of `fn` for element {}", self.at);
+                return Err(Error::mismatch(what, "a bool", &found));
+            }
+        }
+        self.at += 1;
+        Ok(())
+    }
+}
+
+impl Calls for Walk {
+    fn step(&mut self, answer: Option<Result<Value>>) -> Result<Step> {
+        if let Some(answer) = answer {
+            self.take(answer?)?;
+        }
+        Ok(match self.elements.get(self.at) {
+            Some(element) => Step::Call(self.function.clone(), vec![(EcoString::inline("x"), element.clone())]),
+            None => Step::Done(Value::from(std::mem::take(&mut self.result))),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

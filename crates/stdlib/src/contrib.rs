@@ -1,0 +1,3 @@
+//! The packages under `contrib`.
+
+pub mod bonitoo_io;

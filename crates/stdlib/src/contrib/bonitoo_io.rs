@@ -1,0 +1,3 @@
+//! The packages under `contrib/bonitoo-io`.
+
+pub mod hex;

@@ -1,0 +1,1 @@
+//! Calls of the package's functions, with what they show.

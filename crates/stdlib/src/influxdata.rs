@@ -1,0 +1,3 @@
+//! The packages under `influxdata`.
+
+pub mod influxdb;

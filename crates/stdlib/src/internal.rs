@@ -1,0 +1,5 @@
+//! The packages under `internal`.
+
+pub mod boolean;
+pub mod debug;
+pub mod location;

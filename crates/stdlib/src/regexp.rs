@@ -1,0 +1,138 @@
+//! The package `regexp`.
+
+use std::sync::Arc;
+
+use fluxlet_runtime::{Arguments, Builtin, Code, Error, Package, Regexp, Result, Run, Value};
+
+use crate::charge;
+
+/// Matches between two looks at the clock.
+const ROUND: usize = 1024;
+
+/// `regexp`: regular expressions.
+pub const PACKAGE: Package = Package {
+    path: "regexp",
+    source: fluxlet_sources::REGEXP,
+    builtins: &[
+        ("compile", Builtin::Pure(compile)),
+        ("quoteMeta", Builtin::Pure(quote_meta)),
+        ("findString", Builtin::Pure(find_string)),
+        ("findStringIndex", Builtin::Pure(find_string_index)),
+        ("matchRegexpString", Builtin::Pure(match_string)),
+        ("replaceAllString", Builtin::Pure(replace_all)),
+        ("splitRegexp", Builtin::Pure(split)),
+        ("getString", Builtin::Pure(get_string)),
+    ],
+    unimplemented: &[],
+};
+
+/// Characters that mean something in a pattern.
+const META: &str = r"\.+*?()|[]{}^$";
+
+fn read(args: &Arguments) -> Result<(&regex::Regex, &str)> {
+    Ok((args.required::<&Regexp>("r")?.program(), args.required("v")?))
+}
+
+fn compile(_: &Run, args: &Arguments) -> Result<Value> {
+    match Regexp::new(args.required("v")?) {
+        Ok(regexp) => Ok(Value::Regexp(Arc::new(regexp))),
+        // Flux gives the error no class of its own.
+        Err(error) if error.code() == Code::Invalid => Err(Error::new(Code::Unknown, error.message())),
+        Err(error) => Err(error),
+    }
+}
+
+fn quote_meta(run: &Run, args: &Arguments) -> Result<Value> {
+    let text: &str = args.required("v")?;
+    charge::product(run, text.len(), 2, 0)?;
+    let mut quoted = String::with_capacity(text.len());
+    for character in text.chars() {
+        if META.contains(character) {
+            quoted.push('\\');
+        }
+        quoted.push(character);
+    }
+    Ok(quoted.into())
+}
+
+fn find_string(run: &Run, args: &Arguments) -> Result<Value> {
+    let (regexp, text) = read(args)?;
+    let found = regexp.find(text).map_or("", |found| found.as_str());
+    charge::bytes(run, found.len())?;
+    Ok(found.into())
+}
+
+fn find_string_index(_: &Run, args: &Arguments) -> Result<Value> {
+    let (regexp, text) = read(args)?;
+    let offsets = regexp.find(text).map(|found| [found.start(), found.end()]);
+    Ok(offsets.into_iter().flatten().map(|offset| Value::Int(offset as i64)).collect())
+}
+
+fn match_string(_: &Run, args: &Arguments) -> Result<Value> {
+    let (regexp, text) = read(args)?;
+    Ok(regexp.is_match(text).into())
+}
+
+fn replace_all(run: &Run, args: &Arguments) -> Result<Value> {
+    let (regexp, text) = read(args)?;
+    let template: &str = args.required("t")?;
+    let groups = template.matches('$').count();
+    charge::bytes(run, text.len())?;
+    let mut replaced = String::new();
+    let mut copied = 0;
+    for (index, captures) in regexp.captures_iter(text).enumerate() {
+        if index % ROUND == 0 {
+            run.check_deadline()?;
+        }
+        let Some(whole) = captures.get(0) else { continue };
+        // No group is longer than the whole match.
+        charge::product(run, whole.len(), groups, template.len())?;
+        replaced.push_str(&text[copied..whole.start()]);
+        captures.expand(template, &mut replaced);
+        copied = whole.end();
+    }
+    replaced.push_str(&text[copied..]);
+    Ok(replaced.into())
+}
+
+fn split(run: &Run, args: &Arguments) -> Result<Value> {
+    let (regexp, text) = read(args)?;
+    // A negative number stands for all.
+    let most = usize::try_from(args.required::<i64>("i")?).unwrap_or(usize::MAX);
+    if most == 0 {
+        return Ok(Vec::new().into());
+    }
+    let mut parts: Vec<Value> = Vec::new();
+    let add = |parts: &mut Vec<Value>, part: &str| {
+        charge::texts(run, 1, part.len())?;
+        parts.push(part.into());
+        if parts.len() % ROUND == 0 { run.check_deadline() } else { Ok(()) }
+    };
+    if text.is_empty() && !regexp.as_str().is_empty() {
+        add(&mut parts, "")?;
+        return Ok(parts.into());
+    }
+    let (mut start, mut end) = (0, 0);
+    for found in regexp.find_iter(text) {
+        if parts.len() + 1 >= most {
+            break;
+        }
+        end = found.start();
+        // An empty match at the start of the text cuts nothing off.
+        if found.end() != 0 {
+            add(&mut parts, &text[start..end])?;
+        }
+        start = found.end();
+    }
+    if end != text.len() {
+        add(&mut parts, &text[start..])?;
+    }
+    Ok(parts.into())
+}
+
+fn get_string(_: &Run, args: &Arguments) -> Result<Value> {
+    Ok(args.required::<&Regexp>("r")?.pattern().clone().into())
+}
+
+#[cfg(test)]
+mod tests;

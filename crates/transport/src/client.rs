@@ -1,0 +1,261 @@
+//! The client: a slot, a deadline, a chain of hops, a whole response.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use fluxlet_runtime::http::{HttpClient, Redirects, Request, Response};
+use fluxlet_runtime::{BoxFuture, Code, Error, NetworkPolicy, Result};
+use http::Method;
+use http::header::{
+    ACCEPT_ENCODING, CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, EXPECT, HOST, HeaderMap, HeaderName, HeaderValue,
+    RANGE, TE, TRAILER, TRANSFER_ENCODING, UPGRADE,
+};
+use tokio::runtime::Handle;
+use tokio::sync::Semaphore;
+use tokio::time::{Instant, timeout_at};
+use tracing::{Instrument, Span, field};
+
+use crate::body;
+use crate::builder::Builder;
+use crate::connect::Connector;
+use crate::exchange::{Answer, Exchange, Hop, try_insert};
+use crate::fault::Fault;
+use crate::pool::{Pool, after};
+use crate::progress::{Label, Progress, Stage, shown_path};
+use crate::redirect;
+
+/// Most bytes of a redirect's body that are read to keep its connection.
+const REDIRECT_BODY: u64 = 2 * 1024;
+
+/// The headers that the transport sets itself; hyper would obey a caller's, and frame the request accordingly.
+const OWN_HEADERS: [HeaderName; 8] =
+    [HOST, CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, TE, TRAILER, UPGRADE, EXPECT];
+
+/// The HTTP client. Clones share their connections and their bound on requests in flight.
+///
+/// Its futures run on any tokio runtime that has its I/O and its clock enabled. Connections stay with the runtime that
+/// they were made on.
+#[derive(Clone)]
+pub struct Transport {
+    shared: Arc<Shared>,
+    slots: Arc<Semaphore>,
+    in_flight: usize,
+}
+
+pub(crate) struct Shared {
+    pub(crate) connector: Connector,
+    pub(crate) pool: Arc<Pool>,
+}
+
+impl Transport {
+    /// Makes a transport with the defaults of [`Builder`].
+    ///
+    /// # Errors
+    /// None at present; whether the machine has trusted roots shows at the first `https` request.
+    pub fn new() -> Result<Self> {
+        Self::builder().build()
+    }
+
+    /// Returns a builder with the defaults.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Returns a transport that shares the connections of this one, but counts its requests in flight apart, at least 1.
+    /// One for each tenant keeps a busy tenant from holding up the others.
+    pub fn bounded(&self, in_flight: usize) -> Self {
+        Self::from_shared(Arc::clone(&self.shared), in_flight)
+    }
+
+    pub(crate) fn from_shared(shared: Arc<Shared>, in_flight: usize) -> Self {
+        let in_flight = in_flight.clamp(1, Semaphore::MAX_PERMITS);
+        Self { shared, slots: Arc::new(Semaphore::new(in_flight)), in_flight }
+    }
+
+    async fn send_within_time(&self, request: Request) -> Result<Response> {
+        let progress = Arc::new(Progress::new(Label::new(&request.method, &request.origin, &request.target)));
+        let timeout = request.timeout;
+        let deadline = after(Instant::now(), timeout);
+        let sent = match Handle::try_current() {
+            // The timer alone would let a fast answer win.
+            Ok(_) if timeout.is_zero() => return Err(self.late(timeout, &progress)),
+            Ok(_) => timeout_at(deadline, self.follow(request, deadline, &progress)).await,
+            Err(_) => Ok(Err(Fault::new(Code::Internal, "no tokio runtime runs here"))),
+        };
+        match sent {
+            Ok(result) => result.map_err(|fault| fault.of(&progress)),
+            Err(_) => Err(self.late(timeout, &progress)),
+        }
+    }
+
+    fn late(&self, timeout: Duration, progress: &Progress) -> Error {
+        match progress.stage() {
+            Stage::Slot => {
+                let waited = format!("{} requests were in flight for {timeout:?}", self.in_flight);
+                Fault::exhausted(waited).of(progress)
+            }
+            _ => Fault::new(Code::DeadlineExceeded, format!("deadline exceeded after {timeout:?}")).of(progress),
+        }
+    }
+
+    /// Sends a request and those it is redirected to.
+    async fn follow(&self, request: Request, deadline: Instant, progress: &Arc<Progress>) -> Result<Response, Fault> {
+        let plan = Plan::new(&request)?;
+        let mut hop = first_hop(request, &plan)?;
+        let first_origin = hop.origin.clone();
+        let trusted = hop.trusted;
+        progress.enter(Stage::Slot);
+        let closed = |_| Fault::new(Code::Internal, "the transport is closed");
+        let _slot = self.slots.acquire().await.map_err(closed)?;
+        progress.enter(Stage::Check);
+        let Shared { connector, pool } = &*self.shared;
+        let exchange = Exchange { connector, pool, policy: &plan.policy, deadline, progress };
+        let mut redirects = 0;
+        loop {
+            let mut answer = exchange.run(&hop).await?;
+            let next = match plan.redirects {
+                Redirects::Return => None,
+                Redirects::Follow(most) => {
+                    progress.enter(Stage::Redirect);
+                    let next = redirect::next(&hop, answer.status, &answer.headers)?;
+                    if next.is_some() && redirects >= most {
+                        return Err(Fault::exhausted(format!("stopped after {most} redirects")));
+                    }
+                    next
+                }
+            };
+            progress.enter(Stage::Body);
+            let Some(mut next) = next else { return self.finish(answer, &plan).await };
+            redirects += 1;
+            if body::discard(&mut answer.body, REDIRECT_BODY).await {
+                answer.link.release(pool).await;
+            } else {
+                drop(answer);
+            }
+            next.trusted = trusted && next.origin == first_origin;
+            if plan.decompress {
+                ask_for_gzip(&mut next.headers)?;
+            }
+            progress.redirect(Label::new(&next.method, &next.origin, &next.target));
+            hop = next;
+        }
+    }
+
+    async fn finish(&self, mut answer: Answer, plan: &Plan) -> Result<Response, Fault> {
+        let decode = plan.decompress && answer.has_body && is_gzip(&answer.headers)?;
+        let body = match (answer.has_body, decode) {
+            (false, _) => Bytes::new(),
+            (true, false) => body::read(&mut answer.body, plan.limit).await?,
+            (true, true) => body::read_gzip(&mut answer.body, plan.limit).await?,
+        };
+        if decode {
+            answer.headers.remove(CONTENT_ENCODING);
+            answer.headers.remove(CONTENT_LENGTH);
+        }
+        let Answer { status, headers, link, .. } = answer;
+        link.release(&self.shared.pool).await;
+        Ok(Response { status: status.as_u16(), headers, body })
+    }
+}
+
+impl HttpClient for Transport {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response>> {
+        let span = tracing::info_span!(
+            "http_request",
+            method = %request.method,
+            host = %request.origin,
+            path = %shown_path(&request.target),
+            status = field::Empty,
+            bytes = field::Empty,
+            elapsed_ms = field::Empty,
+            error = field::Empty,
+        );
+        let sending = async move {
+            let start = Instant::now();
+            let result = self.send_within_time(request).await;
+            let span = Span::current();
+            span.record("elapsed_ms", start.elapsed().as_secs_f64() * 1000.0);
+            match &result {
+                Ok(response) => {
+                    span.record("status", response.status);
+                    span.record("bytes", response.body.len());
+                }
+                Err(error) => drop(span.record("error", error.code().as_str())),
+            }
+            result
+        };
+        Box::pin(sending.instrument(span))
+    }
+}
+
+impl fmt::Debug for Transport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Transport").field("in_flight", &self.in_flight).finish_non_exhaustive()
+    }
+}
+
+/// What holds for all hops of a request.
+struct Plan {
+    redirects: Redirects,
+    decompress: bool,
+    limit: u64,
+    policy: Arc<NetworkPolicy>,
+}
+
+impl Plan {
+    fn new(request: &Request) -> Result<Self, Fault> {
+        if request.method == Method::CONNECT {
+            return Err(Fault::invalid("the method `CONNECT` is not supported"));
+        }
+        if let Some(name) = OWN_HEADERS.iter().find(|name| request.headers.contains_key(*name)) {
+            return Err(Fault::invalid(format!("the header `{name}` is set by the transport")));
+        }
+        // Whoever asks for an encoding or a part of the body wants it as it comes.
+        let raw = request.headers.contains_key(ACCEPT_ENCODING) || request.headers.contains_key(RANGE);
+        Ok(Self {
+            redirects: request.redirects,
+            decompress: request.decompress && !raw,
+            limit: request.max_response_bytes,
+            policy: Arc::clone(&request.policy),
+        })
+    }
+}
+
+fn first_hop(request: Request, plan: &Plan) -> Result<Hop, Fault> {
+    let Request { method, origin, target, mut headers, body, trusted_origin, .. } = request;
+    if plan.decompress {
+        ask_for_gzip(&mut headers)?;
+    }
+    Ok(Hop { method, origin, target, headers, body, trusted: trusted_origin })
+}
+
+fn ask_for_gzip(headers: &mut HeaderMap) -> Result<(), Fault> {
+    try_insert(headers, ACCEPT_ENCODING, HeaderValue::from_static("gzip"))
+}
+
+/// Tells whether a body is gzip. An encoding that nobody asked for is left as it is; gzip below or above another one can
+/// not be undone alone.
+fn is_gzip(headers: &HeaderMap) -> Result<bool, Fault> {
+    let mut gzip = false;
+    let mut others = 0;
+    for value in headers.get_all(CONTENT_ENCODING) {
+        for coding in value.as_bytes().split(|byte| *byte == b',').map(<[u8]>::trim_ascii) {
+            let is = |name: &str| coding.eq_ignore_ascii_case(name.as_bytes());
+            if coding.is_empty() || is("identity") || is("none") {
+                continue;
+            }
+            if !gzip && (is("gzip") || is("x-gzip")) {
+                gzip = true;
+            } else {
+                others += 1;
+            }
+        }
+    }
+    match (gzip, others) {
+        (true, 0) => Ok(true),
+        (true, _) => Err(Fault::invalid("the body has more than one content encoding")),
+        (false, _) => Ok(false),
+    }
+}

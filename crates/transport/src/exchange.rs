@@ -1,0 +1,252 @@
+//! One exchange: a request over a connection, up to the head of its response.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use bytes::Bytes;
+use fluxlet_runtime::{NetworkPolicy, Origin};
+use http::header::{CONTENT_LENGTH, HOST, HeaderMap, HeaderValue, TRANSFER_ENCODING};
+use http::uri::{Authority, PathAndQuery, Scheme, Uri};
+use http::{Method, StatusCode};
+use hyper::body::Incoming;
+use hyper::client::conn::TrySendError;
+use tokio::runtime::Handle;
+use tokio::sync::Notify;
+use tokio::time::Instant;
+
+use crate::connect::{Connector, denied};
+use crate::fault::{self, Fault};
+use crate::pool::{HEAD_BYTES, HEAD_FIELDS, Key, Lease, Pool};
+use crate::progress::{Progress, Stage};
+use crate::upload::{Upload, UploadWatch};
+
+/// Most interim responses (1xx) before the real one.
+const INTERIM: u32 = 16;
+
+/// One request of a chain of redirects.
+pub(crate) struct Hop {
+    pub(crate) method: Method,
+    pub(crate) origin: Origin,
+    pub(crate) target: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Option<Bytes>,
+    /// Whether the policy does not restrict the origin.
+    pub(crate) trusted: bool,
+}
+
+/// What all hops of a request share.
+pub(crate) struct Exchange<'a> {
+    pub(crate) connector: &'a Connector,
+    pub(crate) pool: &'a Arc<Pool>,
+    pub(crate) policy: &'a Arc<NetworkPolicy>,
+    pub(crate) deadline: Instant,
+    pub(crate) progress: &'a Arc<Progress>,
+}
+
+/// A response whose body is still to be read.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Incoming,
+    /// Whether such a response has a body at all.
+    pub(crate) has_body: bool,
+    pub(crate) link: Link,
+}
+
+/// The connection that an answer comes over. Dropping it closes the connection, unless other requests share it.
+pub(crate) struct Link {
+    key: Key,
+    lease: Lease,
+    upload: Arc<UploadWatch>,
+    reusable: bool,
+}
+
+impl Link {
+    /// Returns the connection to its pool. The body was read to its end.
+    pub(crate) async fn release(self, pool: &Arc<Pool>) {
+        // An answer may come before all of the request was sent: what comes next on such a connection is not known.
+        if self.reusable && self.upload.is_done() {
+            pool.give_back(self.key, self.lease).await;
+        }
+    }
+}
+
+impl Exchange<'_> {
+    /// Sends the request of `hop` and waits for the head of the response.
+    ///
+    /// A request is sent a second time only if hyper hands it back, which it does if no byte of it was written: a
+    /// connection from the pool may have been closed by the server. The second time goes over a new connection.
+    pub(crate) async fn run(&self, hop: &Hop) -> Result<Answer, Fault> {
+        if !hop.trusted && !self.policy.allows_origin(&hop.origin) {
+            return Err(denied(&hop.origin));
+        }
+        let key = Key {
+            runtime: Handle::current().id(),
+            origin: hop.origin.clone(),
+            policy: Arc::clone(self.policy),
+            trusted: hop.trusted,
+        };
+        if let Some(lease) = self.pool.take(&key)
+            && let Some(answer) = self.send(hop, key.clone(), lease, true).await?
+        {
+            return Ok(answer);
+        }
+        let policy = (!hop.trusted).then_some(self.policy.as_ref());
+        let connected = self.connector.connect(&hop.origin, policy, self.deadline, self.progress).await?;
+        let lease = self.pool.open(&key, connected).await?;
+        let unsent = || Fault::unavailable("the connection closed before the request was sent");
+        self.send(hop, key, lease, false).await?.ok_or_else(unsent)
+    }
+
+    /// Sends the request over a connection; `None` if it was `used` before and closed before anything was written.
+    async fn send(&self, hop: &Hop, key: Key, mut lease: Lease, used: bool) -> Result<Option<Answer>, Fault> {
+        let (body, upload) = Upload::new(hop.body.as_ref(), self.progress);
+        let mut request = http::Request::new(body);
+        *request.method_mut() = hop.method.clone();
+        *request.headers_mut() = hop.headers.clone();
+        set_length(hop, request.headers_mut())?;
+        let interim = Arc::new(Interim::default());
+        self.progress.enter(if upload.is_done() { Stage::Wait } else { Stage::Send });
+        let sent = match &mut lease {
+            Lease::Single(single) => {
+                *request.uri_mut() = origin_form(hop)?;
+                let host = HeaderValue::from_str(&hop.origin.authority());
+                let host = host.map_err(|_| Fault::invalid("the host is no header value"))?;
+                try_insert(request.headers_mut(), HOST, host)?;
+                let counted = Arc::clone(&interim);
+                hyper::ext::on_informational(&mut request, move |_| counted.count());
+                // A connection from the pool was ready, one that is new will be.
+                if single.sender.ready().await.is_err() && used {
+                    return Ok(None);
+                }
+                let sending = single.sender.try_send_request(request);
+                interim.watch(sending).await
+            }
+            Lease::Multi(multi) => {
+                *request.uri_mut() = absolute_form(hop)?;
+                let sending = multi.sender.clone().try_send_request(request);
+                interim.watch(sending).await
+            }
+        };
+        let response = match sent {
+            Some(Ok(response)) => response,
+            Some(Err(mut error)) => {
+                if used && error.take_message().is_some() {
+                    return Ok(None);
+                }
+                return Err(fault::of_head(error.error(), lease.opening()));
+            }
+            None => return Err(Fault::invalid(format!("more than {INTERIM} interim responses came"))),
+        };
+        let (head, body) = response.into_parts();
+        let bodiless = hop.method == Method::HEAD || matches!(head.status.as_u16(), 204 | 304);
+        check_head(head.status, &head.headers, bodiless)?;
+        // A 204 that promises a body may send one, too.
+        let reusable = head.status != StatusCode::NO_CONTENT || promises_nothing(&head.headers);
+        let link = Link { key, lease, upload, reusable };
+        Ok(Some(Answer { status: head.status, headers: head.headers, body, has_body: !bodiless, link }))
+    }
+}
+
+/// Counts interim responses, which hyper skips without a bound.
+#[derive(Default)]
+struct Interim {
+    seen: AtomicU32,
+    too_many: Notify,
+}
+
+impl Interim {
+    fn count(&self) {
+        if self.seen.fetch_add(1, Ordering::Relaxed) == INTERIM {
+            self.too_many.notify_one();
+        }
+    }
+
+    /// Waits for an answer; `None` if too many interim responses come before it.
+    async fn watch<R>(
+        &self,
+        sending: impl Future<Output = Result<http::Response<R>, TrySendError<http::Request<Upload>>>>,
+    ) -> Option<Result<http::Response<R>, TrySendError<http::Request<Upload>>>> {
+        tokio::select! {
+            biased;
+            () = self.too_many.notified() => None,
+            sent = sending => Some(sent),
+        }
+    }
+}
+
+/// Announces the body: exactly, and an empty one where a method is expected to have one.
+fn set_length(hop: &Hop, headers: &mut HeaderMap) -> Result<(), Fault> {
+    let silent = matches!(hop.method, Method::GET | Method::HEAD | Method::DELETE);
+    let length = match &hop.body {
+        None if silent => return Ok(()),
+        None => 0,
+        Some(body) => body.len(),
+    };
+    try_insert(headers, CONTENT_LENGTH, HeaderValue::from(length))
+}
+
+/// Sets a header; the map panics at some ten thousand, which the callers' limits prevent only if they have any.
+pub(crate) fn try_insert(
+    headers: &mut HeaderMap,
+    name: http::header::HeaderName,
+    value: HeaderValue,
+) -> Result<(), Fault> {
+    match headers.try_insert(name, value) {
+        Ok(_) => Ok(()),
+        Err(_) => Err(Fault::exhausted("the request has too many headers")),
+    }
+}
+
+fn path_and_query(hop: &Hop) -> Result<PathAndQuery, Fault> {
+    let target = Bytes::copy_from_slice(hop.target.as_bytes());
+    let parsed = PathAndQuery::from_maybe_shared(target);
+    // A fragment would be cut off silently.
+    parsed
+        .ok()
+        .filter(|parsed| parsed.as_str() == hop.target && hop.target.starts_with('/'))
+        .ok_or_else(|| Fault::invalid("the path and query are no valid target of a request, or are too long"))
+}
+
+fn origin_form(hop: &Hop) -> Result<Uri, Fault> {
+    Ok(Uri::from(path_and_query(hop)?))
+}
+
+fn absolute_form(hop: &Hop) -> Result<Uri, Fault> {
+    let mut parts = http::uri::Parts::default();
+    parts.scheme = Some(Scheme::HTTPS);
+    let authority = Authority::try_from(hop.origin.authority());
+    parts.authority = Some(authority.map_err(|_| Fault::invalid("the host is no authority of a URL"))?);
+    parts.path_and_query = Some(path_and_query(hop)?);
+    Uri::from_parts(parts).map_err(|_| Fault::invalid("the URL is invalid"))
+}
+
+/// Refuses what hyper lets through.
+fn check_head(status: StatusCode, headers: &HeaderMap, bodiless: bool) -> Result<(), Fault> {
+    if status == StatusCode::SWITCHING_PROTOCOLS {
+        return Err(Fault::invalid("the server switched protocols, which nothing had asked for"));
+    }
+    let bytes: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
+    if headers.len() > HEAD_FIELDS || bytes > HEAD_BYTES {
+        return Err(Fault::exhausted("the head of the response has more than 256 KiB or 256 fields"));
+    }
+    if bodiless {
+        return Ok(());
+    }
+    let mut codings = headers.get_all(TRANSFER_ENCODING).iter();
+    // hyper undoes `chunked` alone, and hands the rest over as it came.
+    let chunked = match (codings.next(), codings.next()) {
+        (None, _) => false,
+        (Some(only), None) if only.as_bytes().eq_ignore_ascii_case(b"chunked") => true,
+        _ => return Err(Fault::invalid("the response has a transfer encoding other than `chunked`")),
+    };
+    if chunked && headers.contains_key(CONTENT_LENGTH) {
+        return Err(Fault::invalid("the response has both a length and chunks"));
+    }
+    Ok(())
+}
+
+fn promises_nothing(headers: &HeaderMap) -> bool {
+    !headers.contains_key(TRANSFER_ENCODING)
+        && headers.get_all(CONTENT_LENGTH).iter().all(|length| length.as_bytes() == b"0")
+}

@@ -1,0 +1,124 @@
+//! How far a request has come, so that an error can tell.
+
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use fluxlet_runtime::Origin;
+use http::Method;
+
+/// Longest part of a path that an error shows, in bytes.
+const SHOWN_PATH: usize = 160;
+
+/// What a request does at the moment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Stage {
+    Check,
+    Slot,
+    Lookup,
+    Connect,
+    Tls,
+    Send,
+    Wait,
+    Body,
+    Redirect,
+}
+
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Stage::Check => "before anything was sent",
+            Stage::Slot => "while waiting for a free slot",
+            Stage::Lookup => "while looking up the host",
+            Stage::Connect => "while connecting",
+            Stage::Tls => "during the TLS handshake",
+            Stage::Send => "while sending the request",
+            Stage::Wait => "while waiting for the response",
+            Stage::Body => "while reading the body",
+            Stage::Redirect => "at the redirect",
+        })
+    }
+}
+
+/// Method, origin and path of a request: all of it that an error may show.
+#[derive(Clone)]
+pub(crate) struct Label {
+    method: Method,
+    origin: Origin,
+    path: String,
+}
+
+impl Label {
+    pub(crate) fn new(method: &Method, origin: &Origin, target: &str) -> Self {
+        Self { method: method.clone(), origin: origin.clone(), path: shown_path(target) }
+    }
+}
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{:.32} {}{}`", self.method.as_str(), self.origin, self.path)
+    }
+}
+
+/// Returns the path of `target` without its query, escaped and cut to a bearable length.
+pub(crate) fn shown_path(target: &str) -> String {
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    let mut shown = String::new();
+    for c in path.chars() {
+        if shown.len() >= SHOWN_PATH {
+            shown.push('…');
+            break;
+        }
+        if c.is_ascii_graphic() && c != '`' { shown.push(c) } else { shown.extend(c.escape_default()) }
+    }
+    shown
+}
+
+/// How far a request has come; shared with the parts of it that run elsewhere.
+pub(crate) struct Progress(Mutex<State>);
+
+struct State {
+    stage: Stage,
+    first: Label,
+    redirected: Option<Label>,
+}
+
+impl Progress {
+    pub(crate) fn new(first: Label) -> Self {
+        Self(Mutex::new(State { stage: Stage::Check, first, redirected: None }))
+    }
+
+    pub(crate) fn enter(&self, stage: Stage) {
+        self.state().stage = stage;
+    }
+
+    /// Notes that the last byte of the request was handed over.
+    pub(crate) fn sent(&self) {
+        let mut state = self.state();
+        if state.stage == Stage::Send {
+            state.stage = Stage::Wait;
+        }
+    }
+
+    pub(crate) fn redirect(&self, to: Label) {
+        let mut state = self.state();
+        state.redirected = Some(to);
+        state.stage = Stage::Check;
+    }
+
+    pub(crate) fn stage(&self) -> Stage {
+        self.state().stage
+    }
+
+    /// Returns the request, and where it was redirected to, as an error shows them.
+    pub(crate) fn request(&self) -> String {
+        let state = self.state();
+        match &state.redirected {
+            Some(to) => format!("{}, redirected to {to},", state.first),
+            None => state.first.to_string(),
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,13 @@
+//! Drives the transport against servers that misbehave in every way. Rows are named by the cases they stand for.
+#![allow(clippy::unwrap_used, clippy::str_to_string)]
+
+mod bodies;
+mod broken;
+mod encodings;
+mod net;
+mod policies;
+mod pools;
+mod redirects;
+mod responses;
+mod timeouts;
+mod trust;

@@ -1,0 +1,164 @@
+//! Where requests may go, SRF and DNS.
+
+use std::sync::Arc;
+
+use fluxlet_runtime::Code::{PermissionDenied, Unavailable};
+use fluxlet_runtime::{NetworkPolicy, Origin, Scheme};
+
+use crate::net::Expect::{Answer, Error};
+use crate::net::{Net, Peer, Step, call, check, request, response};
+
+const ADDRESSES: [&str; 22] = [
+    "127.0.0.1",
+    "127.1.2.3",
+    "[::1]",
+    "0.0.0.0",
+    "[::]",
+    "10.1.2.3",
+    "172.16.0.1",
+    "192.168.1.1",
+    "[fd00::1]",
+    "169.254.169.254",
+    "[fe80::1]",
+    "100.100.100.200",
+    "168.63.129.16",
+    "[::ffff:127.0.0.1]",
+    "[::127.0.0.1]",
+    "[64:ff9b::a9fe:a9fe]",
+    "[2002:7f00:1::]",
+    "[2001::1]",
+    "[::ffff:0:7f00:1]",
+    "[fec0::1]",
+    "224.0.0.1",
+    "[ff02::1]",
+];
+
+/// SRF-01 to SRF-13, as literals and behind names: nothing is dialled.
+#[tokio::test]
+async fn private_addresses() {
+    for address in ADDRESSES {
+        for url in [format!("http://{address}:8086/x"), "http://in.test:8086/x".to_owned()] {
+            let net = Net::new();
+            net.name("in.test:8086", &[&format!("{address}:8086")]);
+            let mut request = request("GET", &url);
+            request.policy = Arc::new(NetworkPolicy::public_only());
+            let result = call(&net.transport(), request).await;
+            check(address, &result, &Error(PermissionDenied, "the network policy forbids `http://"));
+            assert_eq!(net.dialled(), [""; 0], "{address}");
+            if url.contains("in.test") {
+                let text = result.unwrap_err().to_string();
+                assert!(!text.contains(address.trim_matches(['[', ']'])), "the address shows: {text}");
+            }
+        }
+    }
+}
+
+/// SRF-14, SRF-15: spellings that only the resolver understands.
+#[tokio::test]
+async fn spellings() {
+    for host in ["2130706433", "0177.0.0.1", "0x7f.1", "127.1", "0", "localhost"] {
+        let net = Net::new();
+        net.name(&format!("{host}:80"), &["127.0.0.1:80"]);
+        let mut request = request("GET", &format!("http://{host}/x"));
+        request.policy = Arc::new(NetworkPolicy::public_only());
+        check(host, &call(&net.transport(), request).await, &Error(PermissionDenied, "forbids"));
+        assert_eq!(net.dialled().len(), 0, "{host}");
+    }
+}
+
+/// SRF-23: the context's own server is exempt, and it alone.
+#[tokio::test]
+async fn the_trusted_origin() {
+    for (trusted, expected) in [(true, Answer(200, "ok")), (false, Error(PermissionDenied, "forbids"))] {
+        let net = Net::new();
+        net.address("127.0.0.1:8086", Peer::Plays(vec![vec![Step::Read, response(200, "", "ok")]]));
+        let mut request = request("GET", "http://127.0.0.1:8086/x");
+        request.policy = Arc::new(NetworkPolicy::public_only());
+        request.trusted_origin = trusted;
+        check("SRF-23", &call(&net.transport(), request).await, &expected);
+    }
+}
+
+/// SRF-22: an origin that is not listed is not even looked up.
+#[tokio::test]
+async fn listed_origins() {
+    let net = Net::new();
+    net.serve("a.test:80", &[&[Step::Read, response(200, "", "ok")]]);
+    let policy = NetworkPolicy {
+        allowed_origins: vec![Origin::parse(Scheme::Http, "a.test").unwrap()],
+        ..NetworkPolicy::public_only()
+    };
+    for (url, allowed) in [("http://a.test/", true), ("http://xa.test/", false), ("http://a.test:81/", false)] {
+        let mut request = request("GET", url);
+        request.policy = Arc::new(policy.clone());
+        let result = call(&net.transport(), request).await;
+        assert_eq!(result.is_ok(), allowed, "{url}");
+    }
+    assert_eq!(net.lookups(), ["a.test:80"]);
+}
+
+/// DNS-01 to DNS-09: which addresses of a name are dialled, and in what order.
+#[tokio::test(start_paused = true)]
+async fn addresses_of_a_name() {
+    let many: Vec<String> = (1..=100).map(|nth| format!("8.8.8.{nth}:80")).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    let cases: [(&str, &[&str], usize, bool); 6] = [
+        ("DNS-04", &["93.184.216.34:80", "10.0.0.1:80"], 1, true),
+        ("DNS-05", &["10.0.0.1:80", "93.184.216.34:80"], 1, true),
+        ("DNS-07", &["[2606:4700::1]:80", "93.184.216.34:80"], 2, true),
+        ("DNS-08", &["[fd00::1]:80", "93.184.216.34:80"], 1, true),
+        ("DNS-03", &[], 0, false),
+        ("DNS-09", &many, 16, false),
+    ];
+    for (case, addresses, dials, reached) in cases {
+        let net = Net::new();
+        net.name("h.test:80", addresses).address("[2606:4700::1]:80", Peer::Silent);
+        net.address("93.184.216.34:80", Peer::Plays(vec![vec![Step::Read, response(200, "", "ok")]]));
+        let mut request = request("GET", "http://h.test/x");
+        request.policy = Arc::new(NetworkPolicy::public_only());
+        let start = tokio::time::Instant::now();
+        let result = call(&net.transport(), request).await;
+        let expected = if reached { Answer(200, "ok") } else { Error(Unavailable, "") };
+        check(case, &result, &expected);
+        assert_eq!(net.dialled().len(), dials, "{case}");
+        assert_eq!(net.lookups().len(), 1, "{case}");
+        assert!(start.elapsed().as_millis() <= 300, "{case}: {:?}", start.elapsed());
+    }
+}
+
+/// DNS-01, TMO-11: names without an address, and silent addresses before one that answers.
+#[tokio::test(start_paused = true)]
+async fn unreachable() {
+    let net = Net::new();
+    let result = call(&net.transport(), request("GET", "http://nx.test/x")).await;
+    check("DNS-01", &result, &Error(Unavailable, "failed while looking up the host: no such host"));
+    net.name("refused.test:80", &["8.8.8.8:80"]);
+    let result = call(&net.transport(), request("GET", "http://refused.test/x")).await;
+    check("RSP-25", &result, &Error(Unavailable, "failed while connecting: connection refused"));
+    let addresses = ["8.8.8.1:80", "8.8.8.2:80", "8.8.8.3:80", "8.8.8.4:80", "93.184.216.34:80"];
+    for silent in &addresses[..4] {
+        net.address(silent, Peer::Silent);
+    }
+    net.name("slow.test:80", &addresses);
+    net.address(addresses[4], Peer::Plays(vec![vec![Step::Read, response(200, "", "ok")]]));
+    let mut request = request("GET", "http://slow.test/x");
+    request.timeout = std::time::Duration::from_secs(1);
+    check("TMO-11", &call(&net.transport(), request).await, &Answer(200, "ok"));
+}
+
+/// The system's own look-up and TCP: a literal, and a name that every machine knows.
+#[tokio::test]
+async fn the_system_resolver() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    drop(listener);
+    let transport = fluxlet_transport::Transport::new().unwrap();
+    for host in ["127.0.0.1", "localhost"] {
+        let url = format!("http://{host}:{port}/x");
+        let result = call(&transport, request("GET", &url)).await;
+        check(host, &result, &Error(Unavailable, "failed while connecting: connection refused"));
+        let mut public = request("GET", &url);
+        public.policy = Arc::new(NetworkPolicy::public_only());
+        check(host, &call(&transport, public).await, &Error(PermissionDenied, "forbids"));
+    }
+}

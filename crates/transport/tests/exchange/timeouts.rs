@@ -1,0 +1,147 @@
+//! One deadline for all of it, TMO, with the clock of the test.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use fluxlet_runtime::Code::{self, DeadlineExceeded, ResourceExhausted};
+use fluxlet_runtime::http::HttpClient;
+use tokio::time::Instant;
+
+use crate::net::Expect::{Answer, Error};
+use crate::net::{Net, Peer, Step, call, check, request, response, send};
+
+/// TMO-13, BOD-08: a stall at each stage, which the error names.
+#[tokio::test(start_paused = true)]
+async fn stages() {
+    let net = Net::new();
+    net.silent_name("dns.test:80")
+        .peer("connect.test:80", Peer::Silent)
+        .peer("tls.test:443", Peer::Plays(vec![vec![Step::Hold]]));
+    net.serve("send.test:80", &[&[Step::ReadHead, Step::Hold]]);
+    net.serve("wait.test:80", &[&[Step::Read, Step::Hold]]);
+    net.serve("interim.test:80", &[&[Step::Read, send("HTTP/1.1 100 X\r\n\r\nHTTP/1.1 20"), Step::Hold]]);
+    net.serve("body.test:80", &[&[Step::Read, send("HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\nx"), Step::Hold]]);
+    let cases = [
+        ("http://dns.test/x", "while looking up the host: deadline exceeded after 30s"),
+        ("http://connect.test/x", "while connecting: deadline exceeded after 30s"),
+        ("https://tls.test/x", "during the TLS handshake: deadline exceeded after 30s"),
+        ("http://send.test/x", "while sending the request: deadline exceeded after 30s"),
+        ("http://wait.test/x", "while waiting for the response: deadline exceeded after 30s"),
+        ("http://interim.test/x", "while waiting for the response: deadline exceeded after 30s"),
+        ("http://body.test/x", "while reading the body: deadline exceeded after 30s"),
+    ];
+    let transport = net.builder().only_these_roots(true).ca_certificates_pem(crate::trust::ca().as_bytes()).unwrap();
+    let transport = transport.build().unwrap();
+    for (url, text) in cases {
+        let mut request = request("POST", url);
+        if url.contains("send") {
+            request.body = Some(Bytes::from(vec![b'x'; 8 << 20]));
+        }
+        let start = Instant::now();
+        let result = call(&transport, request).await;
+        check(url, &result, &Error(DeadlineExceeded, text));
+        assert_eq!(start.elapsed().as_secs(), 30, "{url}");
+    }
+}
+
+/// TMO-02, TMO-04, TMO-07: no time, the shortest and the longest.
+#[tokio::test(start_paused = true)]
+async fn extremes() {
+    let net = Net::new();
+    net.serve("h.test:80", &[&[Step::Read, response(200, "", "ok")]]).peer("silent.test:80", Peer::Silent);
+    let late = |text| Error(DeadlineExceeded, text);
+    let cases = [
+        ("http://h.test/x", Duration::ZERO, late("before anything was sent: deadline exceeded after 0ns")),
+        ("http://silent.test/x", Duration::from_nanos(1), late("deadline exceeded after 1ns")),
+        ("http://h.test/x", Duration::MAX, Answer(200, "ok")),
+    ];
+    for (url, timeout, expected) in cases {
+        let mut request = request("GET", url);
+        request.timeout = timeout;
+        check(url, &call(&net.transport(), request).await, &expected);
+    }
+    assert_eq!(net.dialled().len(), 2);
+}
+
+/// RED-24: the time is that of the whole chain.
+#[tokio::test(start_paused = true)]
+async fn redirects_share_the_time() {
+    let net = Net::new();
+    net.serve("a.test:80", &[&[Step::Read, response(302, "Location: http://b.test/y\r\n", "")]]);
+    net.peer("b.test:80", Peer::Silent);
+    let start = Instant::now();
+    let result = call(&net.transport(), request("GET", "http://a.test/x")).await;
+    check("RED-24", &result, &Error(DeadlineExceeded, "redirected to `GET http://b.test/y`, failed while connecting"));
+    assert_eq!(start.elapsed().as_secs(), 30);
+}
+
+/// CON-03: a request waits for its slot within its own time, and the slot comes back with the one that held it.
+#[tokio::test(start_paused = true)]
+async fn slots() {
+    let net = Net::new();
+    net.serve("hang.test:80", &[&[Step::Read, Step::Hold]]);
+    net.serve("h.test:80", &[&[Step::Read, response(200, "", "ok")]]);
+    let transport = net.transport();
+    let tenant = transport.bounded(1);
+    let hung = tokio::spawn({
+        let tenant = tenant.clone();
+        async move { tenant.send(request("GET", "http://hang.test/x")).await.is_err() }
+    });
+    tokio::task::yield_now().await;
+    let mut second = request("GET", "http://h.test/x");
+    second.timeout = Duration::from_secs(1);
+    let result = call(&tenant, second).await;
+    check(
+        "CON-03",
+        &result,
+        &Error(ResourceExhausted, "while waiting for a free slot: 1 requests were in flight for 1s"),
+    );
+    // CON-04: another tenant does not notice.
+    check("CON-04", &call(&transport.bounded(1), request("GET", "http://h.test/x")).await, &Answer(200, "ok"));
+    // TMO-16: a dropped request gives its slot back.
+    hung.abort();
+    assert!(hung.await.is_err());
+    check("TMO-16", &call(&tenant, request("GET", "http://h.test/x")).await, &Answer(200, "ok"));
+}
+
+/// TMO-16, POL-11: dropping a request in the middle of its body closes the connection.
+#[tokio::test(start_paused = true)]
+async fn dropping_closes() {
+    let net = Net::new();
+    let half = send("HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\nx");
+    net.serve("h.test:80", &[&[Step::Read, half, Step::Drain, Step::Read]]);
+    let transport = net.transport();
+    let dropped = tokio::time::timeout(Duration::from_secs(1), transport.send(request("GET", "http://h.test/x"))).await;
+    assert!(dropped.is_err());
+    // `Drain` ends only when the other side has closed: then the server's task ends too.
+    let mut turns = 0;
+    while tokio::runtime::Handle::current().metrics().num_alive_tasks() > 0 {
+        tokio::task::yield_now().await;
+        turns += 1;
+        assert!(turns < 100, "the connection is still open");
+    }
+}
+
+/// POL-17: no runtime is an error, not a panic.
+#[test]
+fn without_a_runtime() {
+    let transport = fluxlet_transport::Transport::new().unwrap();
+    let mut sending = transport.send(request("GET", "http://h.test/x"));
+    let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
+    let std::task::Poll::Ready(Err(error)) = sending.as_mut().poll(&mut cx) else { panic!("expected an error") };
+    assert_eq!(error.code(), Code::Internal);
+}
+
+/// POL-17: a transport outlives the runtime that made its connections.
+#[test]
+fn runtimes_come_and_go() {
+    let net = Net::new();
+    net.serve("h.test:80", &[&[Step::Read, response(200, "", "ok"), Step::Drain]]);
+    let transport = net.transport();
+    for _ in 0..3 {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let result = runtime.block_on(call(&transport, request("GET", "http://h.test/x")));
+        check("POL-17", &result, &Answer(200, "ok"));
+    }
+    assert_eq!(net.dialled().len(), 3);
+}

@@ -1,0 +1,39 @@
+// Package array works with arrays.
+package array
+
+
+// from makes a table of records, one row each.
+builtin from : (<-rows: [A]) => stream[A] where A: Record
+
+// concat returns the elements of `arr`, and those of `v` after them.
+//
+// ## Example
+//
+// ```
+// import "array"
+//
+// array.concat(arr: [1, 2], v: [3])  // => [1, 2, 3]
+// ```
+builtin concat : (<-arr: [A], v: [A]) => [A]
+
+// map returns what `fn` makes of each element.
+//
+// ## Example
+//
+// ```
+// import "array"
+//
+// array.map(arr: [1, 2, 3], fn: (x) => x * x)  // => [1, 4, 9]
+// ```
+builtin map : (<-arr: [A], fn: (x: A) => B) => [B]
+
+// filter returns the elements for which `fn` is true, in their order.
+//
+// ## Example
+//
+// ```
+// import "array"
+//
+// array.filter(arr: [1, 2, 3, 4], fn: (x) => x > 2)  // => [3, 4]
+// ```
+builtin filter : (<-arr: [A], fn: (x: A) => bool) => [A]

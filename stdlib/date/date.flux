@@ -1,0 +1,307 @@
+// Package date reads and moves instants by the calendar.
+//
+// An instant may be given as a span from now. `location` is the place whose clock is read; the option of that name says it
+// where the argument is left out.
+package date
+
+
+// Sunday is the number of that day of the week.
+Sunday = 0
+
+// Monday is the number of that day of the week.
+Monday = 1
+
+// Tuesday is the number of that day of the week.
+Tuesday = 2
+
+// Wednesday is the number of that day of the week.
+Wednesday = 3
+
+// Thursday is the number of that day of the week.
+Thursday = 4
+
+// Friday is the number of that day of the week.
+Friday = 5
+
+// Saturday is the number of that day of the week.
+Saturday = 6
+
+// January is the number of that month.
+January = 1
+
+// February is the number of that month.
+February = 2
+
+// March is the number of that month.
+March = 3
+
+// April is the number of that month.
+April = 4
+
+// May is the number of that month.
+May = 5
+
+// June is the number of that month.
+June = 6
+
+// July is the number of that month.
+July = 7
+
+// August is the number of that month.
+August = 8
+
+// September is the number of that month.
+September = 9
+
+// October is the number of that month.
+October = 10
+
+// November is the number of that month.
+November = 11
+
+// December is the number of that month.
+December = 12
+
+// second returns the second of the minute, 0 to 59.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.second(t: 2021-05-06T07:08:09.5Z)  // => 9
+// ```
+builtin second : (t: T) => int where T: Timeable
+
+// millisecond returns the milliseconds after the second.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.millisecond(t: 2021-05-06T07:08:09.5Z)  // => 500
+// ```
+builtin millisecond : (t: T) => int where T: Timeable
+
+// microsecond returns the microseconds after the second.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.microsecond(t: 2021-05-06T07:08:09.5Z)  // => 500000
+// ```
+builtin microsecond : (t: T) => int where T: Timeable
+
+// nanosecond returns the nanoseconds after the second.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.nanosecond(t: 2021-05-06T07:08:09.5Z)  // => 500000000
+// ```
+builtin nanosecond : (t: T) => int where T: Timeable
+
+// _minute is what `minute` is made of.
+builtin _minute : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
+
+// minute returns the minute of the hour, 0 to 59.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.minute(t: 2021-05-06T07:08:09Z)  // => 8
+// ```
+minute = (t, location=location) => _minute(t: t, location: location)
+
+// _hour is what `hour` is made of.
+builtin _hour : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
+
+// hour returns the hour of the day, 0 to 23.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.hour(t: 2021-05-06T07:08:09Z)  // => 7
+// ```
+hour = (t, location=location) => _hour(t: t, location: location)
+
+// _weekDay is what `weekDay` is made of.
+builtin _weekDay : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
+
+// weekDay returns the day of the week, 0 for Sunday to 6 for Saturday.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.weekDay(t: 2021-05-06T07:08:09Z)  // => 4
+// ```
+weekDay = (t, location=location) => _weekDay(t: t, location: location)
+
+// _monthDay is what `monthDay` is made of.
+builtin _monthDay : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
+
+// monthDay returns the day of the month, 1 to 31.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.monthDay(t: 2021-05-06T07:08:09Z)  // => 6
+// ```
+monthDay = (t, location=location) => _monthDay(t: t, location: location)
+
+// _yearDay is what `yearDay` is made of.
+builtin _yearDay : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
+
+// yearDay returns the day of the year, 1 to 366.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.yearDay(t: 2021-05-06T07:08:09Z)  // => 126
+// ```
+yearDay = (t, location=location) => _yearDay(t: t, location: location)
+
+// _month is what `month` is made of.
+builtin _month : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
+
+// month returns the month of the year, 1 to 12.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.month(t: 2021-05-06T07:08:09Z) == date.May  // => true
+// ```
+month = (t, location=location) => _month(t: t, location: location)
+
+// _year is what `year` is made of.
+builtin _year : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
+
+// year returns the year.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.year(t: 2021-05-06T07:08:09Z)  // => 2021
+// ```
+year = (t, location=location) => _year(t: t, location: location)
+
+// _week is what `week` is made of.
+builtin _week : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
+
+// week returns the week of the year by ISO 8601, 1 to 53.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.week(t: 2021-01-03T00:00:00Z)  // => 53
+// ```
+week = (t, location=location) => _week(t: t, location: location)
+
+// _quarter is what `quarter` is made of.
+builtin _quarter : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
+
+// quarter returns the quarter of the year, 1 to 4.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.quarter(t: 2021-05-06T07:08:09Z)  // => 2
+// ```
+quarter = (t, location=location) => _quarter(t: t, location: location)
+
+// _time is what `time` is made of.
+builtin _time : (t: T, location: {zone: string, offset: duration}) => time where T: Timeable
+
+// time returns an instant, which may be given as a span from now; with a location, the instant at which UTC shows what
+// the clock there does.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.time(t: 2021-05-06T07:08:09Z, location: {zone: "UTC", offset: 2h})  // => 2021-05-06T09:08:09.000000000Z
+// ```
+time = (t, location=location) => _time(t: t, location: location)
+
+// _add is what `add` is made of.
+builtin _add : (d: duration, to: T, location: {zone: string, offset: duration}) => time
+    where
+    T: Timeable
+
+// add moves an instant by a span. Months come first, and a day that the month does not have becomes its last.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.add(d: 1mo, to: 2021-01-31T00:00:00Z)  // => 2021-02-28T00:00:00.000000000Z
+// ```
+add = (d, to, location=location) => _add(d: d, to: to, location: location)
+
+// _sub is what `sub` is made of.
+builtin _sub : (from: T, d: duration, location: {zone: string, offset: duration}) => time
+    where
+    T: Timeable
+
+// sub moves an instant back by a span, as `add` moves it on.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.sub(d: 90m, from: 2021-05-06T01:00:00Z)  // => 2021-05-05T23:30:00.000000000Z
+// ```
+sub = (d, from, location=location) => _sub(d: d, from: from, location: location)
+
+// _truncate is what `truncate` is made of.
+builtin _truncate : (t: T, unit: duration, location: {zone: string, offset: duration}) => time
+    where
+    T: Timeable
+
+// truncate returns the start of the `unit` in which an instant lies. Units are counted from the start of 1970.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.truncate(t: 2021-05-06T07:08:09Z, unit: 1h)  // => 2021-05-06T07:00:00.000000000Z
+// ```
+truncate = (t, unit, location=location) => _truncate(t: t, unit: unit, location: location)
+
+// scale multiplies a span.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.scale(d: 90m, n: 2)  // => 3h
+// ```
+builtin scale : (d: duration, n: int) => duration

@@ -1,0 +1,204 @@
+// Package experimental holds functions that may still change.
+package experimental
+
+
+import "date"
+import "influxdata/influxdb"
+
+// addDuration adds a span to an instant; it is the same as `date.add`.
+//
+// ## Example
+//
+// ```
+// import "experimental"
+//
+// experimental.addDuration(d: 1mo, to: 2021-01-31T00:00:00Z)  // => 2021-02-28T00:00:00.000000000Z
+// ```
+addDuration = (d, to, location=location) => date.add(d: d, to: to, location: location)
+
+// subDuration takes a span from an instant; it is the same as `date.sub`.
+//
+// ## Example
+//
+// ```
+// import "experimental"
+//
+// experimental.subDuration(d: 1d, from: 2021-03-01T00:00:00Z)  // => 2021-02-28T00:00:00.000000000Z
+// ```
+subDuration = (d, from, location=location) => date.sub(d: d, from: from, location: location)
+
+// objectKeys returns the labels of a record, in the order of its fields.
+//
+// ## Example
+//
+// ```
+// import "experimental"
+//
+// experimental.objectKeys(o: {speed: 1, name: "pump"})  // => [speed, name]
+// ```
+builtin objectKeys : (o: A) => [string] where A: Record
+
+// catch calls `fn`, and returns what it gives, or what went wrong.
+//
+// Without an error, `value` is the result of `fn`, and `code` and `msg` are null. With one, `value` is null, `code` is the number
+// of the class of the error, and `msg` its text. Limits of the run cannot be caught.
+//
+// ## Example
+//
+// ```
+// import "experimental"
+//
+// caught = experimental.catch(fn: () => 1 / 0)
+// [string(v: caught.code), caught.msg]  // => [9, cannot divide by zero]
+// ```
+builtin catch : (fn: () => A) => {value: A, code: uint, msg: string}
+
+// group adds columns to the group key.
+builtin group : (<-tables: stream[A], mode: string, columns: [string]) => stream[A] where A: Record
+
+// set gives columns of texts the values of a record.
+builtin set : (<-tables: stream[A], o: B) => stream[C] where A: Record, B: Record, C: Record
+
+// join joins two streams on their group keys and times.
+builtin join : (left: stream[A], right: stream[B], fn: (left: A, right: B) => C) => stream[C]
+    where
+    A: Record,
+    B: Record,
+    C: Record
+
+// chain runs one stream to its end, then another, and returns the other.
+builtin chain : (first: stream[A], second: stream[B]) => stream[B] where A: Record, B: Record
+
+// _window is what `window` is made of.
+builtin _window : (
+        <-tables: stream[{T with _start: time, _stop: time, _time: time}],
+        every: duration,
+        period: duration,
+        offset: duration,
+        location: {zone: string, offset: duration},
+        createEmpty: bool,
+    ) => stream[{T with _start: time, _stop: time, _time: time}]
+
+// window groups rows by spans of time; it knows the columns by their usual names.
+window = (
+    tables=<-,
+    every=0s,
+    period=0s,
+    offset=0s,
+    location=location,
+    createEmpty=false,
+) =>
+    tables
+        |> _window(
+            every: every,
+            period: if int(v: period) == 0 then every else period,
+            offset: offset,
+            location: location,
+            createEmpty: createEmpty,
+        )
+
+// integral returns the area under the values of each table.
+builtin integral : (
+        <-tables: stream[{T with _time: time, _value: B}],
+        ?unit: duration,
+        ?interpolate: string,
+    ) => stream[{T with _value: B}]
+
+// count counts the values of each table.
+builtin count : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: int}]
+
+// histogramQuantile estimates a quantile from the counts of a histogram.
+builtin histogramQuantile : (
+        <-tables: stream[{T with _value: float, le: float}],
+        ?quantile: float,
+        ?minValue: float,
+    ) => stream[{T with _value: float}]
+
+// mean returns the average of the values of each table.
+builtin mean : (<-tables: stream[{T with _value: float}]) => stream[{T with _value: float}]
+
+// mode returns the most frequent values of each table.
+builtin mode : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
+
+// quantile returns a quantile of the values of each table.
+builtin quantile : (
+        <-tables: stream[{T with _value: float}],
+        q: float,
+        ?compression: float,
+        ?method: string,
+    ) => stream[{T with _value: float}]
+
+// skew returns how lopsided the values of each table are.
+builtin skew : (<-tables: stream[{T with _value: float}]) => stream[{T with _value: float}]
+
+// spread returns the difference between the largest and the smallest value of each table.
+builtin spread : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
+    where
+    A: Numeric
+
+// stddev returns the standard deviation of the values of each table.
+builtin stddev : (
+        <-tables: stream[{T with _value: float}],
+        ?mode: string,
+    ) => stream[{T with _value: float}]
+
+// sum adds the values of each table.
+builtin sum : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}] where A: Numeric
+
+// kaufmansAMA returns the adaptive moving average of Kaufman.
+builtin kaufmansAMA : (
+        <-tables: stream[{T with _value: A}],
+        n: int,
+    ) => stream[{T with _value: float}]
+    where
+    A: Numeric
+
+// distinct returns each value of a table once.
+builtin distinct : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
+
+// fill puts a value, or the one before, in the place of nulls.
+builtin fill : (
+        <-tables: stream[{T with _value: A}],
+        ?value: A,
+        ?usePrevious: bool,
+    ) => stream[{T with _value: A}]
+
+// first returns the first row of each table whose value is not null.
+builtin first : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
+
+// last returns the last row of each table whose value is not null.
+builtin last : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
+
+// max returns the row of each table with the largest value.
+builtin max : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
+
+// min returns the row of each table with the smallest value.
+builtin min : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
+
+// unique returns the first row with each value.
+builtin unique : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
+
+// histogram counts the values up to each of some bounds.
+builtin histogram : (
+        <-tables: stream[{T with _value: float}],
+        bins: [float],
+        ?normalize: bool,
+    ) => stream[{T with _value: float, le: float}]
+
+// preview returns the first rows of the first tables.
+builtin preview : (<-tables: stream[A], ?nrows: int, ?ntables: int) => stream[A] where A: Record
+
+// unpivot turns columns into rows with the columns `_field` and `_value`.
+builtin unpivot : (
+        <-tables: stream[{A with _time: time}],
+        ?otherColumns: [string],
+    ) => stream[{B with _field: string, _value: C}]
+    where
+    A: Record,
+    B: Record
+
+// diff returns the rows by which two streams differ.
+builtin diff : (<-got: stream[A], want: stream[A]) => stream[{A with _diff: string}]
+
+// to writes rows to a bucket; it is the same as `wideTo` of `influxdata/influxdb`.
+to = influxdb.wideTo

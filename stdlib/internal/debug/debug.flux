@@ -1,0 +1,35 @@
+// Package debug serves the tests of the library.
+package debug
+
+
+// vectorize asks for functions over columns instead of rows.
+option vectorize = false
+
+// pass hands tables on as they are.
+builtin pass : (<-tables: stream[A]) => stream[A] where A: Record
+
+// opaque hands tables on as they are, and forgets the type of their rows.
+builtin opaque : (<-tables: stream[A]) => stream[B] where A: Record, B: Record
+
+// slurp reads all tables before it hands them on.
+builtin slurp : (<-tables: stream[A]) => stream[A] where A: Record
+
+// sink drops all rows.
+builtin sink : (<-tables: stream[A]) => stream[A] where A: Record
+
+// getOption returns an option of a package.
+builtin getOption : (pkg: string, name: string) => A
+
+// feature returns the value of a feature flag.
+builtin feature : (key: string) => A
+
+// null returns a null of the type of that name, or of no type.
+//
+// ## Example
+//
+// ```
+// import "internal/debug"
+//
+// [exists debug.null(type: "int"), exists 1]  // => [false, true]
+// ```
+builtin null : (?type: string) => A where A: Basic

@@ -1,0 +1,785 @@
+// Package universe is there in every script, without an import.
+package universe
+
+
+// bool turns `v` into a bool: the texts `true` and `false`, and the numbers 0 and 1. A null stays null.
+//
+// ## Example
+//
+// ```
+// bool(v: "true")  // => true
+// ```
+builtin bool : (v: A) => bool
+
+// int turns `v` into an int: decimal texts, numbers, bools, times and durations as nanoseconds. A null stays null.
+//
+// Floats lose their fraction; uints, and floats that are too large, wrap around.
+//
+// ## Example
+//
+// ```
+// [int(v: "-12"), int(v: 2.9), int(v: 1970-01-01T00:00:01Z)]  // => [-12, 2, 1000000000]
+// ```
+builtin int : (v: A) => int
+
+// uint turns `v` into a uint: decimal texts without a sign, numbers, bools, times and durations as nanoseconds. A null stays null.
+//
+// Negative numbers wrap around.
+//
+// ## Example
+//
+// ```
+// uint(v: "42")  // => 42
+// ```
+builtin uint : (v: A) => uint
+
+// float turns `v` into a float: texts, numbers and bools. A null stays null.
+//
+// ## Example
+//
+// ```
+// [float(v: "1.5e3"), float(v: 2), float(v: "0x1p-2")]  // => [1500, 2, 0.25]
+// ```
+builtin float : (v: A) => float
+
+// string turns `v` into a text. Floats are written without an exponent, times with nine digits after the second, bytes
+// must be UTF-8. A null stays null.
+//
+// ## Example
+//
+// ```
+// string(v: 90m)  // => 1h30m
+// ```
+builtin string : (v: A) => string
+
+// time turns `v` into an instant: dates, dates with a time in RFC 3339, and nanoseconds since 1970. A null stays null.
+//
+// ## Example
+//
+// ```
+// time(v: "2021-02-28T12:00:00+01:00")  // => 2021-02-28T11:00:00.000000000Z
+// ```
+builtin time : (v: A) => time
+
+// duration turns `v` into a span of time: texts such as `1h30m`, and nanoseconds. A null stays null.
+//
+// ## Example
+//
+// ```
+// duration(v: "90m")  // => 1h30m
+// ```
+builtin duration : (v: A) => duration
+
+// bytes turns a text into the bytes of its UTF-8 form.
+//
+// ## Example
+//
+// ```
+// bytes(v: "hi")  // => 0x6869
+// ```
+builtin bytes : (v: A) => bytes
+
+// _vectorizedFloat is `float` for a whole column.
+builtin _vectorizedFloat : (v: vector[A]) => vector[float]
+
+// display returns `v` as text for people to read, whatever it is.
+//
+// ## Example
+//
+// ```
+// display(v: {b: [1, 2], a: 1.0})  // => {a: 1, b: [1, 2]}
+// ```
+builtin display : (v: A) => string
+
+// contains tells whether an array holds a value. A null is never in it.
+//
+// ## Example
+//
+// ```
+// contains(value: 2, set: [1, 2, 3])  // => true
+// ```
+builtin contains : (value: A, set: [A]) => bool where A: Nullable
+
+// length counts the elements of an array.
+//
+// ## Example
+//
+// ```
+// ["a", "b"] |> length()  // => 2
+// ```
+builtin length : (<-arr: [A]) => int
+
+// die ends the script with an error. It can stand wherever a value is expected.
+//
+// ## Example
+//
+// ```
+// check = (x) => if x > 0 then x else die(msg: "x must be positive")
+// check(x: 1)  // => 1
+// ```
+builtin die : (msg: string) => A
+
+// inf is the longest span of time.
+//
+// ## Example
+//
+// ```
+// int(v: inf)  // => 9223372036854775807
+// ```
+builtin inf : duration
+
+// linearBins returns `count` bounds that are `width` apart, and infinity unless `infinity` is false.
+//
+// ## Example
+//
+// ```
+// linearBins(start: 0.0, width: 5.0, count: 2)  // => [0, 5, +Inf]
+// ```
+builtin linearBins : (start: float, width: float, count: int, ?infinity: bool) => [float]
+
+// logarithmicBins returns `count` bounds, each `factor` times the one before, and infinity unless `infinity` is false.
+//
+// ## Example
+//
+// ```
+// logarithmicBins(start: 1.0, factor: 10.0, count: 3, infinity: false)  // => [1, 10, 100]
+// ```
+builtin logarithmicBins : (start: float, factor: float, count: int, ?infinity: bool) => [float]
+
+// _now returns the instant at which the run started.
+builtin _now : () => time
+
+// now returns the present instant, which is the same throughout a run.
+//
+// A script sets another with `option now = () => 2021-01-01T00:00:00Z`.
+//
+// ## Example
+//
+// ```
+// now() == now()  // => true
+// ```
+option now = _now
+
+// _truncate is `date.truncate`, which cannot be imported here.
+builtin _truncate : (t: T, unit: duration, location: {zone: string, offset: duration}) => time
+    where
+    T: Timeable
+
+// today returns the start of the present day, by the clock of `location`.
+//
+// ## Example
+//
+// ```
+// option now = () => 2021-05-06T07:08:09Z
+// today()  // => 2021-05-06T00:00:00.000000000Z
+// ```
+today = () => _truncate(t: now(), unit: 1d, location: location)
+
+// chandeMomentumOscillator returns the momentum of the last `n` values, between -100 and 100.
+builtin chandeMomentumOscillator : (<-tables: stream[A], n: int, ?columns: [string]) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// columns returns one row for each column, with its label.
+builtin columns : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+
+// count counts the rows of each table.
+builtin count : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+
+// covariance returns the covariance of two columns.
+builtin covariance : (
+        <-tables: stream[A],
+        ?pearsonr: bool,
+        ?valueDst: string,
+        columns: [string],
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// cumulativeSum returns the sum of the values so far.
+builtin cumulativeSum : (<-tables: stream[A], ?columns: [string]) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// derivative returns how fast values change in `unit`.
+builtin derivative : (
+        <-tables: stream[A],
+        ?unit: duration,
+        ?nonNegative: bool,
+        ?columns: [string],
+        ?timeColumn: string,
+        ?initialZero: bool,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// difference returns the difference between each value and the one before.
+builtin difference : (
+        <-tables: stream[T],
+        ?nonNegative: bool,
+        ?columns: [string],
+        ?keepFirst: bool,
+        ?initialZero: bool,
+    ) => stream[R]
+    where
+    T: Record,
+    R: Record
+
+// distinct returns each value of a column once.
+builtin distinct : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+
+// drop removes columns, by name or by a function of the name.
+builtin drop : (<-tables: stream[A], ?fn: (column: string) => bool, ?columns: [string]) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// duplicate copies a column under another name.
+builtin duplicate : (<-tables: stream[A], column: string, as: string) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// elapsed adds the time since the row before, in `unit`.
+builtin elapsed : (
+        <-tables: stream[A],
+        ?unit: duration,
+        ?timeColumn: string,
+        ?columnName: string,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// exponentialMovingAverage returns an average of the last `n` values in which later ones weigh more.
+builtin exponentialMovingAverage : (
+        <-tables: stream[{B with _value: A}],
+        n: int,
+    ) => stream[{B with _value: A}]
+    where
+    A: Numeric
+
+// fill puts a value, or the one before, in the place of nulls.
+builtin fill : (<-tables: stream[A], ?column: string, ?value: B, ?usePrevious: bool) => stream[C]
+    where
+    A: Record,
+    C: Record
+
+// filter returns the rows for which `fn` is true.
+builtin filter : (<-tables: stream[A], fn: (r: A) => bool, ?onEmpty: string) => stream[A]
+    where
+    A: Record
+
+// first returns the first row of each table whose value is not null.
+builtin first : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
+
+// last returns the last row of each table whose value is not null.
+builtin last : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
+
+// group groups rows by the values of columns.
+builtin group : (<-tables: stream[A], ?mode: string, ?columns: [string]) => stream[A]
+    where
+    A: Record
+
+// histogram counts the values up to each of some bounds.
+builtin histogram : (
+        <-tables: stream[A],
+        ?column: string,
+        ?upperBoundColumn: string,
+        ?countColumn: string,
+        bins: [float],
+        ?normalize: bool,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// histogramQuantile estimates a quantile from the counts of a histogram.
+builtin histogramQuantile : (
+        <-tables: stream[A],
+        ?quantile: float,
+        ?countColumn: string,
+        ?upperBoundColumn: string,
+        ?valueColumn: string,
+        ?minValue: float,
+        ?onNonmonotonic: string,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// holtWinters forecasts `n` values by the method of Holt and Winters.
+builtin holtWinters : (
+        <-tables: stream[A],
+        n: int,
+        interval: duration,
+        ?withFit: bool,
+        ?column: string,
+        ?timeColumn: string,
+        ?seasonality: int,
+        ?withMinSSE: bool,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// _hourSelection is what `hourSelection` is made of.
+builtin _hourSelection : (
+        <-tables: stream[A],
+        start: int,
+        stop: int,
+        location: {zone: string, offset: duration},
+        ?timeColumn: string,
+    ) => stream[A]
+    where
+    A: Record
+
+// integral returns the area under the values of each table.
+builtin integral : (
+        <-tables: stream[A],
+        ?unit: duration,
+        ?timeColumn: string,
+        ?column: string,
+        ?interpolate: string,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// join joins two streams on columns with equal values.
+builtin join : (<-tables: A, ?method: string, ?on: [string]) => stream[B] where A: Record, B: Record
+
+// kaufmansAMA returns the adaptive moving average of Kaufman.
+builtin kaufmansAMA : (<-tables: stream[A], n: int, ?column: string) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// keep removes all columns but some, by name or by a function of the name.
+builtin keep : (<-tables: stream[A], ?columns: [string], ?fn: (column: string) => bool) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// keyValues returns the labels of the group key with their values.
+builtin keyValues : (
+        <-tables: stream[A],
+        ?keyColumns: [string],
+    ) => stream[{C with _key: string, _value: B}]
+    where
+    A: Record,
+    C: Record
+
+// keys returns the labels of the group key.
+builtin keys : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+
+// limit returns the first `n` rows of each table, after `offset` rows.
+builtin limit : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
+
+// map returns the rows that `fn` makes of each row.
+builtin map : (<-tables: stream[A], fn: (r: A) => B, ?mergeKey: bool) => stream[B]
+
+// max returns the row of each table with the largest value.
+builtin max : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
+
+// min returns the row of each table with the smallest value.
+builtin min : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
+
+// mean returns the average of the values of each table.
+builtin mean : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+
+// mode returns the most frequent values of each table.
+builtin mode : (<-tables: stream[A], ?column: string) => stream[{C with _value: B}]
+    where
+    A: Record,
+    C: Record
+
+// movingAverage returns the average of the last `n` values.
+builtin movingAverage : (
+        <-tables: stream[{B with _value: A}],
+        n: int,
+    ) => stream[{B with _value: float}]
+    where
+    A: Numeric
+
+// quantile returns a quantile of the values of each table.
+builtin quantile : (
+        <-tables: stream[A],
+        ?column: string,
+        q: float,
+        ?compression: float,
+        ?method: string,
+    ) => stream[A]
+    where
+    A: Record
+
+// pivot turns rows into columns.
+builtin pivot : (
+        <-tables: stream[A],
+        rowKey: [string],
+        columnKey: [string],
+        valueColumn: string,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// range returns the rows between two instants.
+builtin range : (
+        <-tables: stream[{A with _time: time}],
+        start: B,
+        ?stop: C,
+    ) => stream[{A with _time: time, _start: time, _stop: time}]
+
+// reduce returns one row for each table, made by `fn` from all of its rows.
+builtin reduce : (<-tables: stream[A], fn: (r: A, accumulator: B) => B, identity: B) => stream[C]
+    where
+    A: Record,
+    B: Record,
+    C: Record
+
+// relativeStrengthIndex returns how strongly values rose, compared with how they fell, over `n` values.
+builtin relativeStrengthIndex : (<-tables: stream[A], n: int, ?columns: [string]) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// rename gives columns other names, by a record or by a function of the name.
+builtin rename : (<-tables: stream[A], ?fn: (column: string) => string, ?columns: B) => stream[C]
+    where
+    A: Record,
+    B: Record,
+    C: Record
+
+// sample returns every `n`th row.
+builtin sample : (<-tables: stream[A], n: int, ?pos: int, ?column: string) => stream[A]
+    where
+    A: Record
+
+// set sets a column of texts to one value.
+builtin set : (<-tables: stream[A], key: string, value: string) => stream[A] where A: Record
+
+// tail returns the last `n` rows of each table, before `offset` rows.
+builtin tail : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
+
+// timeShift moves the times of columns by a span.
+builtin timeShift : (<-tables: stream[A], duration: duration, ?columns: [string]) => stream[A]
+
+// skew returns how lopsided the values of each table are.
+builtin skew : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+
+// spread returns the difference between the largest and the smallest value of each table.
+builtin spread : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+
+// sort orders the rows of each table by columns.
+builtin sort : (<-tables: stream[A], ?columns: [string], ?desc: bool) => stream[A] where A: Record
+
+// stateTracking adds how long, or for how many rows, `fn` has been true.
+builtin stateTracking : (
+        <-tables: stream[A],
+        fn: (r: A) => bool,
+        ?countColumn: string,
+        ?durationColumn: string,
+        ?durationUnit: duration,
+        ?timeColumn: string,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// stddev returns the standard deviation of the values of each table.
+builtin stddev : (<-tables: stream[A], ?column: string, ?mode: string) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// sum adds the values of each table.
+builtin sum : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+
+// tripleExponentialDerivative returns the rate of change of a threefold exponential average.
+builtin tripleExponentialDerivative : (
+        <-tables: stream[{B with _value: A}],
+        n: int,
+    ) => stream[{B with _value: float}]
+    where
+    A: Numeric,
+    B: Record
+
+// union puts streams together into one.
+builtin union : (tables: [stream[A]]) => stream[A] where A: Record
+
+// unique returns the first row with each value.
+builtin unique : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
+
+// _window is what `window` is made of.
+builtin _window : (
+        <-tables: stream[A],
+        every: duration,
+        period: duration,
+        offset: duration,
+        location: {zone: string, offset: duration},
+        timeColumn: string,
+        startColumn: string,
+        stopColumn: string,
+        createEmpty: bool,
+    ) => stream[B]
+    where
+    A: Record,
+    B: Record
+
+// yield hands tables to the caller of the script, under a name.
+builtin yield : (<-tables: stream[A], ?name: string) => stream[A] where A: Record
+
+// tableFind returns the first table whose group key `fn` accepts.
+builtin tableFind : (<-tables: stream[A], fn: (key: B) => bool) => stream[A]
+    where
+    A: Record,
+    B: Record
+
+// getColumn returns a column of a table as an array.
+builtin getColumn : (<-table: stream[A], column: string) => [B] where A: Record
+
+// getRecord returns a row of a table as a record.
+builtin getRecord : (<-table: stream[A], idx: int) => A where A: Record
+
+// findColumn returns a column of the first table whose group key `fn` accepts.
+builtin findColumn : (<-tables: stream[A], fn: (key: B) => bool, column: string) => [C]
+    where
+    A: Record,
+    B: Record
+
+// findRecord returns a row of the first table whose group key `fn` accepts.
+builtin findRecord : (<-tables: stream[A], fn: (key: B) => bool, idx: int) => A
+    where
+    A: Record,
+    B: Record
+
+// _fillEmpty adds a row of nulls to each empty table, if `createEmpty` says so.
+builtin _fillEmpty : (<-tables: stream[A], createEmpty: bool) => stream[A] where A: Record
+
+// hourSelection returns the rows whose hour of the day lies between `start` and `stop`.
+hourSelection = (
+    tables=<-,
+    start,
+    stop,
+    location=location,
+    timeColumn="_time",
+) =>
+    tables |> _hourSelection(start: start, stop: stop, location: location, timeColumn: timeColumn)
+
+// window groups rows by spans of time: one begins every `every`, and each lasts `period`. One of the two is enough.
+window = (
+    tables=<-,
+    every=0s,
+    period=0s,
+    offset=0s,
+    location=location,
+    timeColumn="_time",
+    startColumn="_start",
+    stopColumn="_stop",
+    createEmpty=false,
+) =>
+    tables
+        |> _window(
+            every: if int(v: every) == 0 then period else every,
+            period: if int(v: period) == 0 then every else period,
+            offset: offset,
+            location: location,
+            timeColumn: timeColumn,
+            startColumn: startColumn,
+            stopColumn: stopColumn,
+            createEmpty: createEmpty,
+        )
+
+// aggregateWindow applies an aggregate to each span of time.
+aggregateWindow = (
+    every,
+    period=0s,
+    fn,
+    offset=0s,
+    location=location,
+    column="_value",
+    timeSrc="_stop",
+    timeDst="_time",
+    createEmpty=true,
+    tables=<-,
+) =>
+    tables
+        |> window(
+            every: every,
+            period: period,
+            offset: offset,
+            location: location,
+            createEmpty: createEmpty,
+        )
+        |> fn(column: column)
+        |> _fillEmpty(createEmpty: createEmpty)
+        |> duplicate(column: timeSrc, as: timeDst)
+        |> window(every: inf, timeColumn: timeDst)
+
+// timedMovingAverage returns, every `every`, the average of the last `period`.
+timedMovingAverage = (every, period, column="_value", tables=<-) =>
+    tables
+        |> window(every: every, period: period)
+        |> mean(column: column)
+        |> duplicate(column: "_stop", as: "_time")
+        |> window(every: inf)
+
+// cov returns the covariance of the values of two streams.
+cov = (x, y, on, pearsonr=false) =>
+    join(tables: {x: x, y: y}, on: on)
+        |> covariance(pearsonr: pearsonr, columns: ["_value_x", "_value_y"])
+
+// pearsonr returns the correlation of the values of two streams, between -1 and 1.
+pearsonr = (x, y, on) => cov(x: x, y: y, on: on, pearsonr: true)
+
+// increase returns by how much a counter grew so far; a counter that fell is taken to have started again.
+increase = (tables=<-, columns=["_value"]) =>
+    tables |> difference(nonNegative: true, columns: columns) |> cumulativeSum(columns: columns)
+
+// median returns the middle of the values of each table.
+median = (tables=<-, method="estimate_tdigest", compression=0.0, column="_value") =>
+    tables |> quantile(q: 0.5, method: method, compression: compression, column: column)
+
+// stateCount adds for how many rows `fn` has been true.
+stateCount = (tables=<-, fn, column="stateCount") =>
+    tables |> stateTracking(fn: fn, countColumn: column)
+
+// stateDuration adds how long `fn` has been true, in `unit`.
+stateDuration = (
+    tables=<-,
+    fn,
+    column="stateDuration",
+    timeColumn="_time",
+    unit=1s,
+) =>
+    tables
+        |> stateTracking(fn: fn, durationColumn: column, timeColumn: timeColumn, durationUnit: unit)
+
+// _sortLimit returns the first `n` rows in an order.
+_sortLimit = (n, desc, columns=["_value"], tables=<-) =>
+    tables |> sort(columns: columns, desc: desc) |> limit(n: n)
+
+// top returns the `n` rows with the largest values.
+top = (n, columns=["_value"], tables=<-) => tables |> _sortLimit(n: n, columns: columns, desc: true)
+
+// bottom returns the `n` rows with the smallest values.
+bottom = (n, columns=["_value"], tables=<-) =>
+    tables |> _sortLimit(n: n, columns: columns, desc: false)
+
+// _highestOrLowest reduces each group to one row, and returns the first `n` of these in an order.
+_highestOrLowest = (
+    n,
+    _sortLimit,
+    reducer,
+    column="_value",
+    groupColumns=[],
+    tables=<-,
+) =>
+    tables
+        |> group(columns: groupColumns)
+        |> reducer()
+        |> group(columns: [])
+        |> _sortLimit(n: n, columns: [column])
+
+// highestMax returns the rows of the `n` groups with the largest maximum.
+highestMax = (n, column="_value", groupColumns=[], tables=<-) =>
+    tables
+        |> _highestOrLowest(
+            n: n,
+            column: column,
+            groupColumns: groupColumns,
+            reducer: (tables=<-) => tables |> max(column: column),
+            _sortLimit: top,
+        )
+
+// highestAverage returns the rows of the `n` groups with the largest average.
+highestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
+    tables
+        |> _highestOrLowest(
+            n: n,
+            column: column,
+            groupColumns: groupColumns,
+            reducer: (tables=<-) => tables |> mean(column: column),
+            _sortLimit: top,
+        )
+
+// highestCurrent returns the rows of the `n` groups with the largest last value.
+highestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
+    tables
+        |> _highestOrLowest(
+            n: n,
+            column: column,
+            groupColumns: groupColumns,
+            reducer: (tables=<-) => tables |> last(column: column),
+            _sortLimit: top,
+        )
+
+// lowestMin returns the rows of the `n` groups with the smallest minimum.
+lowestMin = (n, column="_value", groupColumns=[], tables=<-) =>
+    tables
+        |> _highestOrLowest(
+            n: n,
+            column: column,
+            groupColumns: groupColumns,
+            reducer: (tables=<-) => tables |> min(column: column),
+            _sortLimit: bottom,
+        )
+
+// lowestAverage returns the rows of the `n` groups with the smallest average.
+lowestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
+    tables
+        |> _highestOrLowest(
+            n: n,
+            column: column,
+            groupColumns: groupColumns,
+            reducer: (tables=<-) => tables |> mean(column: column),
+            _sortLimit: bottom,
+        )
+
+// lowestCurrent returns the rows of the `n` groups with the smallest last value.
+lowestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
+    tables
+        |> _highestOrLowest(
+            n: n,
+            column: column,
+            groupColumns: groupColumns,
+            reducer: (tables=<-) => tables |> last(column: column),
+            _sortLimit: bottom,
+        )
+
+// kaufmansER returns how straight values moved over `n` values, between 0 and 1.
+kaufmansER = (n, tables=<-) =>
+    tables
+        |> chandeMomentumOscillator(n: n)
+        |> map(
+            fn: (r) =>
+                ({r with _value: if r._value < 0.0 then r._value / (-100.0) else r._value / 100.0}),
+        )
+
+// toString turns the values of rows into texts.
+toString = (tables=<-) => tables |> map(fn: (r) => ({r with _value: string(v: r._value)}))
+
+// toInt turns the values of rows into ints.
+toInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: int(v: r._value)}))
+
+// toUInt turns the values of rows into uints.
+toUInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: uint(v: r._value)}))
+
+// toFloat turns the values of rows into floats.
+toFloat = (tables=<-) => tables |> map(fn: (r) => ({r with _value: float(v: r._value)}))
+
+// toBool turns the values of rows into bools.
+toBool = (tables=<-) => tables |> map(fn: (r) => ({r with _value: bool(v: r._value)}))
+
+// toTime turns the values of rows into times.
+toTime = (tables=<-) => tables |> map(fn: (r) => ({r with _value: time(v: r._value)}))
+
+// truncateTimeColumn moves the times of rows to the start of their `unit`.
+truncateTimeColumn = (timeColumn="_time", unit, tables=<-) =>
+    tables
+        |> map(fn: (r) => ({r with _time: _truncate(t: r._time, unit: unit, location: location)}))
