@@ -1,0 +1,87 @@
+//! From the command line to the exit code.
+
+use std::process::ExitCode;
+
+use fluxlet::Engine;
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::JoinSet;
+
+use crate::arguments::{Arguments, Command};
+use crate::environment::Environment;
+use crate::failure::Failure;
+use crate::refusal;
+use crate::report::Report;
+
+mod check;
+mod run;
+
+/// Bytes of stack for a thread: scripts nest, and debug builds have large frames.
+const STACK: usize = 16 << 20;
+
+/// The exit code after Ctrl-C, by the shells' convention.
+const INTERRUPTED: u8 = 130;
+
+/// Runs the command that the process was started with.
+pub(crate) fn main() -> ExitCode {
+    let arguments = match refusal::parse(std::env::args_os()) {
+        Ok(arguments) => arguments,
+        Err(code) => return code,
+    };
+    let messages = arguments.messages;
+    let runtime = match start() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            let failure = Failure::usage(format!("cannot start threads: {error}"));
+            Report::new(messages).failure(&failure);
+            return ExitCode::from(failure.exit_code());
+        }
+    };
+    let code = runtime.block_on(until_interrupted(perform(arguments)));
+    // A builtin that computes is not waited for.
+    runtime.shutdown_background();
+    let code = code.unwrap_or_else(|| {
+        Report::new(messages).interrupted();
+        INTERRUPTED
+    });
+    ExitCode::from(code)
+}
+
+fn start() -> std::io::Result<Runtime> {
+    Builder::new_multi_thread().worker_threads(2).thread_stack_size(STACK).enable_all().build()
+}
+
+/// Runs `work` to its end; `None` if Ctrl-C comes first, and then the work is dropped.
+async fn until_interrupted(work: impl Future<Output = u8> + Send + 'static) -> Option<u8> {
+    let work = async {
+        let mut tasks = JoinSet::new();
+        // It computes for long stretches, during which this thread has to notice the signal.
+        tasks.spawn(work);
+        tasks.join_next().await
+    };
+    tokio::select! {
+        biased;
+        Ok(()) = tokio::signal::ctrl_c() => None,
+        // A panic has been told already.
+        code = work => Some(code.and_then(Result::ok).unwrap_or(1)),
+    }
+}
+
+async fn perform(arguments: Arguments) -> u8 {
+    let mut report = Report::new(arguments.messages);
+    let result = match Engine::new().map_err(Failure::Run) {
+        Ok(engine) => match arguments.command {
+            Command::Run(arguments) => run::run(&engine, *arguments, &Environment::default(), &mut report).await,
+            Command::Check(arguments) => check::check(&engine, arguments, &mut report).await,
+        },
+        Err(failure) => Err(failure),
+    };
+    let code = match &result {
+        Ok(()) => 0,
+        Err(failure) => {
+            report.failure(failure);
+            failure.exit_code()
+        }
+    };
+    report.finish();
+    code
+}

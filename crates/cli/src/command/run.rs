@@ -1,0 +1,61 @@
+//! `fluxlet run`: runs a script and prints its values.
+
+use std::path::Path;
+use std::time::Duration;
+
+use fluxlet::Engine;
+
+use crate::arguments::RunArguments;
+use crate::context;
+use crate::environment::Environment;
+use crate::failure::Failure;
+use crate::input::{STANDARD_INPUT, Script};
+use crate::output;
+use crate::report::Report;
+use crate::variables::Variables;
+
+/// Runs a script.
+///
+/// Everything that can be checked is checked before the script starts.
+///
+/// # Errors
+/// Whatever keeps the script from its end.
+pub(crate) async fn run(
+    engine: &Engine,
+    mut arguments: RunArguments,
+    environment: &Environment,
+    report: &mut Report,
+) -> Result<(), Failure> {
+    let standard_input = Some(Path::new(STANDARD_INPUT));
+    if arguments.file.as_deref() == standard_input && arguments.connection.token_file.as_deref() == standard_input {
+        return Err(Failure::usage("script and token cannot both come from the standard input"));
+    }
+    let timeout = arguments.timeout.as_deref().map(parse_timeout).transpose()?;
+    let script = match (arguments.eval.take(), &arguments.file) {
+        (Some(code), _) => Script::of_code(code),
+        (None, Some(file)) => Script::read(file)?,
+        (None, None) => return Err(Failure::usage("no script is given: name a file, or use `-e`")),
+    };
+    let variables = Variables::evaluate(engine, &arguments.variables.var, timeout, report).await?;
+    let program = variables.compile(engine, &script).map_err(|error| {
+        report.compile_error(&error);
+        Failure::Compile
+    })?;
+    let (context, _demo) = context::make(&arguments, timeout, environment, report).await?;
+    let context = variables.give(context);
+    let results = program.run(&context).await.map_err(Failure::Run)?;
+    output::write(&results.values, arguments.output)
+}
+
+fn parse_timeout(text: &str) -> Result<Duration, Failure> {
+    let duration = fluxlet::Duration::parse(text)
+        .map_err(|_| Failure::usage("`--timeout` expects a Flux duration such as `30s` or `5m`"))?;
+    if duration.months() != 0 {
+        return Err(Failure::usage("`--timeout` cannot count in months and years, which have no fixed length"));
+    }
+    u64::try_from(duration.nanoseconds())
+        .ok()
+        .filter(|&nanoseconds| nanoseconds > 0)
+        .map(Duration::from_nanos)
+        .ok_or_else(|| Failure::usage("`--timeout` must be longer than nothing"))
+}

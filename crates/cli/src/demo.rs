@@ -1,0 +1,78 @@
+//! The demonstration: a stand-in for every host that a script names.
+
+use std::net::SocketAddr;
+
+use fluxlet::Error;
+use fluxlet::runtime::{BoxFuture, Origin, Scheme};
+use fluxlet_standin::{Config, Standin};
+use fluxlet_transport::{Resolve, Transport};
+
+use crate::connection::{Connection, Place, Setting};
+use crate::failure::Failure;
+
+/// A server for one run; it stops when it is dropped.
+pub(crate) struct Demo {
+    server: Standin,
+}
+
+impl Demo {
+    /// Starts a server on free ports of the loopback.
+    ///
+    /// # Errors
+    /// [`Failure::Usage`] if the machine has no port for it.
+    pub(crate) async fn start() -> Result<Self, Failure> {
+        let server = Standin::start(Config::default()).await;
+        let server = server.map_err(|error| Failure::usage(format!("cannot start the demonstration server: {error}")))?;
+        Ok(Self { server })
+    }
+
+    /// Returns the token that the server accepts.
+    pub(crate) fn token(&self) -> &str {
+        self.server.token()
+    }
+
+    /// Returns what a context is told of the server.
+    pub(crate) fn connection(&self) -> Connection {
+        let setting = |text: &str| Some(Setting { text: text.to_owned(), from: Place::Flag("--demo") });
+        Connection {
+            host: setting(&self.server.url()),
+            token: setting(self.server.token()),
+            org: Some(self.server.org().to_owned()),
+            org_id: Some(self.server.org_id().to_owned()),
+            user_id: Some(self.server.user_id().to_owned()),
+        }
+    }
+
+    /// Returns a client whose every request goes to the server; it trusts the server's CA alone.
+    ///
+    /// # Errors
+    /// [`Failure::Run`], which nothing should cause.
+    pub(crate) fn transport(&self) -> Result<Transport, Failure> {
+        Transport::builder()
+            .ca_certificates_pem(self.server.ca_pem().as_bytes())
+            .map(|builder| builder.only_these_roots(true))
+            .map(|builder| builder.resolver(self.resolver()))
+            .and_then(|builder| builder.build())
+            .map_err(Failure::Run)
+    }
+
+    fn resolver(&self) -> ToServer {
+        ToServer { plain: self.server.address(), secure: self.server.tls_address() }
+    }
+}
+
+/// Knows one server for every name.
+struct ToServer {
+    plain: SocketAddr,
+    secure: SocketAddr,
+}
+
+impl Resolve for ToServer {
+    fn resolve(&self, origin: &Origin) -> BoxFuture<'_, Result<Vec<SocketAddr>, Error>> {
+        let address = match origin.scheme() {
+            Scheme::Http => self.plain,
+            Scheme::Https => self.secure,
+        };
+        Box::pin(std::future::ready(Ok(vec![address])))
+    }
+}

@@ -1,0 +1,73 @@
+//! Runs programs for callers that cannot await.
+
+use std::sync::OnceLock;
+use std::thread;
+
+use fluxlet_interpreter::{Outcome, Output, Vm};
+use fluxlet_runtime::{BoxFuture, Error, Result, Run, Value};
+use tokio::runtime::{Builder, Handle, Runtime};
+
+/// The runtime that blocking runs wait on; it is started by the first run that waits.
+#[derive(Default)]
+pub(crate) struct Blocking {
+    runtime: OnceLock<std::result::Result<Runtime, String>>,
+}
+
+impl Blocking {
+    /// Runs a machine to its end. No thread is started for one that never waits.
+    pub(crate) fn run(&self, vm: Vm, run: &Run) -> Result<Output> {
+        let mut outcome = vm.run();
+        loop {
+            outcome = match outcome {
+                Outcome::Done(result) => return result,
+                Outcome::Yielded(vm) => vm.run(),
+                Outcome::Waiting(paused, future) => {
+                    let answer = self.wait(future, run)?;
+                    paused.resume(answer)
+                }
+            }
+        }
+    }
+
+    /// Waits for a future until the deadline of the run; the outer error is that of the wait itself.
+    fn wait(&self, future: BoxFuture<'static, Result<Value>>, run: &Run) -> Result<Result<Value>> {
+        let runtime = self.runtime()?;
+        let remaining = run.remaining();
+        let wait = async move {
+            match remaining {
+                Some(time) => tokio::time::timeout(time, future).await.map_err(|_| run.deadline_error()),
+                None => Ok(future.await),
+            }
+        };
+        if Handle::try_current().is_err() {
+            return runtime.block_on(wait);
+        }
+        // A thread that drives a runtime may not block on another: wait elsewhere.
+        thread::scope(|scope| scope.spawn(|| runtime.block_on(wait)).join())
+            .unwrap_or_else(|_| Err(Error::internal("the thread that waited for the run panicked")))
+    }
+
+    fn runtime(&self) -> Result<&Runtime> {
+        let start = || {
+            Builder::new_multi_thread()
+                .worker_threads(1)
+                .thread_name("fluxlet")
+                .enable_all()
+                .build()
+                .map_err(|error| error.to_string())
+        };
+        match self.runtime.get_or_init(start) {
+            Ok(runtime) => Ok(runtime),
+            Err(error) => Err(Error::internal(format!("no thread can be started: {error}"))),
+        }
+    }
+}
+
+impl Drop for Blocking {
+    /// A runtime may not be dropped where another runs; this one is told to end and not waited for.
+    fn drop(&mut self) {
+        if let Some(Ok(runtime)) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}

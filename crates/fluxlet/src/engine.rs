@@ -1,0 +1,77 @@
+//! The engine: which packages there are.
+
+use std::sync::Arc;
+
+use fluxlet_runtime::{Error, Package, Registry, Result};
+
+use crate::blocking::Blocking;
+use crate::library::Library;
+use crate::{CompileError, Compiler, Program};
+
+/// Knows the packages, and compiles programs that use them; immutable, cheap to clone, shared by threads.
+#[derive(Clone)]
+pub struct Engine {
+    pub(crate) library: Arc<Library>,
+    pub(crate) blocking: Arc<Blocking>,
+}
+
+impl Engine {
+    /// Makes an engine with the standard library and `experimental/influxdb`.
+    ///
+    /// # Errors
+    /// Those of [`Builder::build`].
+    pub fn new() -> Result<Self> {
+        Self::builder().build()
+    }
+
+    /// Starts an engine with packages of one's own.
+    pub fn builder() -> Builder {
+        Builder { packages: Vec::new() }
+    }
+
+    /// Parses and checks a main program; nothing runs yet.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the text, with places.
+    pub fn compile(&self, text: &str) -> Result<Program, CompileError> {
+        self.compiler().compile("main", text)
+    }
+
+    /// Starts a compilation with variables.
+    pub fn compiler(&self) -> Compiler<'_> {
+        Compiler::new(self)
+    }
+
+    /// Returns the packages that scripts can import.
+    pub fn registry(&self) -> &Registry {
+        self.library.registry()
+    }
+}
+
+/// Collects the packages of an [`Engine`].
+pub struct Builder {
+    packages: Vec<Package>,
+}
+
+impl Builder {
+    /// Adds a package.
+    pub fn package(mut self, package: Package) -> Self {
+        self.packages.push(package);
+        self
+    }
+
+    /// Joins each added package's declarations with its functions.
+    ///
+    /// # Errors
+    /// `already exists` if two packages have one path; `internal` if a declaration of an added package has no function
+    /// or a function no declaration.
+    pub fn build(self) -> Result<Engine, Error> {
+        let own: Vec<&'static str> = self.packages.iter().map(|package| package.path).collect();
+        let standard = fluxlet_stdlib::packages().chain([fluxlet_experimental_influxdb::PACKAGE]);
+        let registry = Registry::new(standard.chain(self.packages))?;
+        for index in own.into_iter().filter_map(|path| registry.index(path)) {
+            registry.load(index)?;
+        }
+        Ok(Engine { library: Arc::new(Library::new(registry)), blocking: Arc::default() })
+    }
+}

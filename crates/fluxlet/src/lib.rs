@@ -1,0 +1,41 @@
+//! Runs Flux scripts inside any program: typed, sandboxed, with async calls of InfluxDB's API.
+//!
+//! ```
+//! use fluxlet::{Context, Engine};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let engine = Engine::new()?;
+//! let program = engine.compile(r#"
+//!     import "strings"
+//!     strings.toUpper(v: "hello")
+//! "#)?;
+//! let results = program.run_blocking(&Context::new())?;
+//! assert_eq!(results.last().map(|value| value.to_string()), Some("HELLO".to_owned()));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! An [`Engine`] knows the packages; it is immutable and shared. It compiles a source once to a [`Program`], which runs
+//! many times, each time in a [`Context`]: the InfluxDB it belongs to, secrets, an HTTP client, limits. A context that is
+//! given no HTTP client has no network.
+
+mod blocking;
+mod compile;
+mod engine;
+mod library;
+mod program;
+mod render;
+
+pub use compile::{CompileError, Compiler};
+pub use engine::{Builder, Engine};
+pub use fluxlet_runtime as runtime;
+pub use fluxlet_runtime::{
+    Arguments, Builtin, Clock, Code, Context, Dict, Duration, Endpoint, Error, Limits, NetworkPolicy, Package, Record,
+    Run, Secrets, Time, Token, Value,
+};
+pub use fluxlet_semantic::ImportError;
+pub use fluxlet_syntax::{Diagnostic, Position, Source, Span, Stage};
+#[cfg(feature = "transport")]
+pub use fluxlet_transport as transport;
+pub use program::{Program, Results};
+pub use render::{Style, render_diagnostic, render_error};

@@ -1,0 +1,116 @@
+//! Cases of `conformance/*.jsonl`, and how our answers compare with them.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use fluxlet::Engine;
+use serde_json::Value as Json;
+
+use crate::{Ending, run};
+
+/// A script and what the real Flux answers.
+#[derive(Debug)]
+pub struct Case {
+    /// Unique in its file.
+    pub name: String,
+    /// The script; it binds `result` if a value is expected.
+    pub script: String,
+    /// What is expected.
+    pub expected: Expected,
+}
+
+/// The answer of the real Flux.
+#[derive(Debug)]
+pub enum Expected {
+    /// The script is accepted and binds no result.
+    Accepted,
+    /// The text of `display(v: result)`.
+    Value(String),
+    /// The script is refused before it runs, at this line and column where they are known.
+    Check(Option<u32>, Option<u32>),
+    /// The script fails when it runs.
+    Run,
+    /// The real one died; a value or an error will do.
+    Crash,
+}
+
+/// How our answer compares.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The same, in stage, value and line; `column` tells whether the column is the same too.
+    Same {
+        /// Whether the column is the same.
+        column: bool,
+    },
+    /// Another answer: what it is.
+    Different(String),
+}
+
+/// Returns the folder of the cases.
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance")
+}
+
+/// Reads the cases of one file.
+///
+/// # Errors
+/// If the file cannot be read, or a line is no case.
+pub fn read(path: &Path) -> io::Result<Vec<Case>> {
+    let text = fs::read_to_string(path)?;
+    text.lines().map(|line| case(line).ok_or_else(|| io::Error::other(format!("no case: {line}")))).collect()
+}
+
+fn case(line: &str) -> Option<Case> {
+    let json: Json = serde_json::from_str(line).ok()?;
+    let number = |key: &str| json[key].as_u64().and_then(|number| u32::try_from(number).ok());
+    let expected = match (json.get("value"), json["stage"].as_str()) {
+        (Some(Json::Null), _) => Expected::Accepted,
+        (Some(value), _) => Expected::Value(value.as_str()?.to_owned()),
+        (None, _) if json["crash"] == Json::Bool(true) => Expected::Crash,
+        (None, Some("check")) => Expected::Check(number("line"), number("column")),
+        (None, Some("run")) => Expected::Run,
+        _ => return None,
+    };
+    Some(Case { name: json["name"].as_str()?.to_owned(), script: json["script"].as_str()?.to_owned(), expected })
+}
+
+/// Runs a case and compares.
+pub fn compare(engine: &Engine, case: &Case) -> Verdict {
+    let asks_value = matches!(case.expected, Expected::Value(_) | Expected::Run | Expected::Crash);
+    let script = match asks_value && binds_result(&case.script) {
+        true => format!("{}\ndie(msg: \"RESULT:\" + display(v: result) + \":END\")", case.script),
+        false => case.script.clone(),
+    };
+    let ending = run(engine, &script);
+    let shown = match &ending {
+        Ending::Failed(error) => {
+            let message = error.message();
+            message.strip_prefix("RESULT:").and_then(|rest| rest.strip_suffix(":END")).map(str::to_owned)
+        }
+        _ => None,
+    };
+    let same = Verdict::Same { column: true };
+    match (&case.expected, &ending, shown) {
+        (Expected::Crash, ..) | (Expected::Accepted, Ending::Done(_), _) => same,
+        (Expected::Value(value), _, Some(shown)) if *value == shown => same,
+        (Expected::Value(_), _, Some(shown)) => Verdict::Different(format!("value {shown:?}")),
+        (Expected::Run, Ending::Failed(_), None) => same,
+        (Expected::Check(line, column), Ending::Refused(_, our_line, our_column, message), _) => {
+            if line.is_some_and(|line| line != *our_line) {
+                return Verdict::Different(format!("refused at {our_line}:{our_column}: {message}"));
+            }
+            Verdict::Same { column: column.is_none_or(|column| column == *our_column) }
+        }
+        (_, Ending::Refused(_, line, column, message), _) => {
+            Verdict::Different(format!("refused at {line}:{column}: {message}"))
+        }
+        (_, Ending::Failed(error), None) => Verdict::Different(format!("failed: {}", error.chain())),
+        (_, _, Some(shown)) => Verdict::Different(format!("value {shown:?}")),
+        (_, Ending::Done(_), _) => Verdict::Different("accepted".to_owned()),
+    }
+}
+
+fn binds_result(script: &str) -> bool {
+    script.lines().any(|line| line.trim_start().starts_with("result") && line.contains('='))
+}
