@@ -1,5 +1,7 @@
 //! A compiled regular expression.
 
+mod dialect;
+
 use std::fmt;
 
 use ecow::EcoString;
@@ -21,17 +23,19 @@ impl Regexp {
     /// # Errors
     /// `invalid` if it is no regular expression, `resource exhausted` if its program is larger than 1 MiB.
     pub fn new(pattern: &str) -> Result<Self> {
-        let program =
-            regex::RegexBuilder::new(pattern).size_limit(PROGRAM_BYTES).build().map_err(|error| match error {
-                regex::Error::CompiledTooBig(limit) => {
-                    Error::exhausted(format!("the regular expression needs more than {limit} bytes"))
-                }
-                error => {
-                    let text = error.to_string();
-                    let reason = text.lines().rev().find_map(|line| line.trim().strip_prefix("error: "));
-                    Error::invalid(format!("cannot parse the regular expression: {}", reason.unwrap_or("bad syntax")))
-                }
-            })?;
+        let bad = |reason: &str| Error::invalid(format!("cannot parse the regular expression: {reason}"));
+        let translated = dialect::translate(pattern).map_err(|reason| bad(&reason))?;
+        let program = regex::RegexBuilder::new(&translated).size_limit(PROGRAM_BYTES).build();
+        let program = program.map_err(|error| match error {
+            regex::Error::CompiledTooBig(limit) => {
+                Error::exhausted(format!("the regular expression needs more than {limit} bytes"))
+            }
+            error => {
+                let text = error.to_string();
+                let reason = text.lines().rev().find_map(|line| line.trim().strip_prefix("error: "));
+                bad(reason.unwrap_or("bad syntax"))
+            }
+        })?;
         Ok(Self { pattern: pattern.into(), program })
     }
 
@@ -56,3 +60,6 @@ impl fmt::Debug for Regexp {
         write!(f, "/{}/", self.pattern)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -302,6 +302,11 @@ impl Unifier<'_> {
         match (piped(expected), piped(found)) {
             (Some(a), Some(b)) => {
                 let (a, b) = (expected.remove(a), found.remove(b));
+                // A piped argument that is also given by name fails when the call is made.
+                if let Some(twice) = found.iter().position(|p| p.name == a.name) {
+                    let twice = found.remove(twice);
+                    self.types(a.ty, twice.ty, depth);
+                }
                 if a.name != b.name && a.name != "<-" && b.name != "<-" {
                     self.mismatches.push(Mismatch::PipeName { expected: a.name, found: b.name });
                 } else {

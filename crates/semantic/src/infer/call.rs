@@ -26,8 +26,10 @@ impl Infer<'_> {
         for argument in &call.arguments {
             let (value, ty) = self.property(argument);
             let name = argument.key.name().clone();
-            if !parameters.iter().any(|known: &Parameter| known.name == name) {
-                parameters.push(Parameter { name: name.clone(), mode: ParameterMode::Required, ty });
+            // A name that is given twice fails when the call is made; its last type counts until then.
+            match parameters.iter_mut().find(|known: &&mut Parameter| known.name == name) {
+                Some(known) => known.ty = ty,
+                None => parameters.push(Parameter { name: name.clone(), mode: ParameterMode::Required, ty }),
             }
             arguments.push((name, value));
         }

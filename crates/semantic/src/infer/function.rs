@@ -17,6 +17,10 @@ impl Infer<'_> {
         let mut typed = Vec::with_capacity(function.parameters.len());
         for parameter in &function.parameters {
             let name = &parameter.name.name;
+            // Flux lets a name be declared twice; the first one counts.
+            if parameter.default.is_none() && parameters.iter().any(|known: &Parameter| known.name == *name) {
+                continue;
+            }
             let mode = match &parameter.default {
                 None => ParameterMode::Required,
                 Some(Expr { kind: ExprKind::PipeReceive, span }) => {

@@ -47,9 +47,9 @@ impl Infer<'_> {
                 bool
             }
             BinaryOp::Le | BinaryOp::Ge => {
-                for kind in [Kind::Equatable, Kind::Comparable] {
-                    self.constrain(left_type, kind, left.span);
-                    self.constrain(right_type, kind, right.span);
+                for (ty, place) in [(left_type, left.span), (right_type, right.span)] {
+                    self.constrain(ty, Kind::Equatable, place);
+                    self.constrain(ty, Kind::Comparable, place);
                 }
                 bool
             }

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::sync::{Arc, LazyLock};
 
 use bytes::Bytes;
-use fluxlet_runtime::Code::{DataLoss, Unavailable};
+use fluxlet_runtime::Code::{DataLoss, PermissionDenied, Unavailable};
 use fluxlet_transport::{BoxStream, Transport};
 use http_body_util::Full;
 use hyper_util::rt::{TokioExecutor, TokioIo};
@@ -104,6 +104,24 @@ async fn extra_roots() {
     for pem in ["", "no PEM", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
         assert!(Transport::builder().ca_certificates_pem(pem.as_bytes()).is_err(), "{pem}");
     }
+}
+
+/// RED-03, RED-04, RED-06: never out of TLS, and into it without secrets.
+#[tokio::test]
+async fn redirects_between_schemes() {
+    for (case, location) in [("RED-03", "http://h.test/y"), ("RED-06", "http://evil.h.test:8080/y")] {
+        let net = Net::new();
+        let leave = response(302, &format!("Location: {location}\r\n"), "");
+        net.peer("h.test:443", tls(&["h.test"], &[Step::Read, leave]));
+        let result = call(&trusting(&net), request("GET", "https://h.test/x")).await;
+        check(case, &result, &Error(PermissionDenied, "a redirect from `https` to `http` is not followed"));
+        assert_eq!(net.lookups(), ["h.test:443"], "{case}");
+    }
+    let net = Net::new();
+    net.serve("h.test:80", &[&[Step::Read, response(302, "Location: https://h.test/y\r\n", "")]]);
+    net.peer("h.test:443", tls(&["h.test"], &ok()));
+    check("RED-04", &call(&trusting(&net), request("GET", "http://h.test/x")).await, &Answer(200, "ok"));
+    assert!(!net.requests()[1].contains("x-secret"));
 }
 
 /// TLS-13, TLS-15: no TLS, and an end that TLS did not announce.

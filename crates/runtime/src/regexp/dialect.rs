@@ -1,0 +1,146 @@
+//! Flux's dialect of regular expressions, which is Go's, in the words of the `regex` crate.
+//!
+//! The two differ in small things: `\d`, `\w`, `\s` and `\b` are ASCII in Go; `\Q…\E` quotes; octal escapes exist; and
+//! the set operations `&&`, `--` and `~~` and nested classes do not.
+
+/// Returns `pattern` as the `regex` crate has to read it, or what Go does not know in it.
+pub(super) fn translate(pattern: &str) -> Result<String, String> {
+    let mut translator = Translator { rest: pattern, text: String::with_capacity(pattern.len() + 16) };
+    while let Some(next) = translator.take() {
+        match next {
+            '\\' => translator.escape(false)?,
+            '[' => translator.class()?,
+            other => translator.text.push(other),
+        }
+    }
+    Ok(translator.text)
+}
+
+struct Translator<'a> {
+    rest: &'a str,
+    text: String,
+}
+
+impl Translator<'_> {
+    fn take(&mut self) -> Option<char> {
+        let next = self.rest.chars().next()?;
+        self.rest = &self.rest[next.len_utf8()..];
+        Some(next)
+    }
+
+    fn skip(&mut self, prefix: &str) -> bool {
+        match self.rest.strip_prefix(prefix) {
+            Some(rest) => {
+                self.rest = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Translates what follows a backslash.
+    fn escape(&mut self, in_class: bool) -> Result<(), String> {
+        let Some(next) = self.take() else { return Err("trailing backslash at end of expression: ``".to_owned()) };
+        let replacement = match (next, in_class) {
+            ('d', false) => "[0-9]",
+            ('D', false) => "[^0-9]",
+            ('w', false) => "[0-9A-Za-z_]",
+            ('W', false) => "[^0-9A-Za-z_]",
+            ('s', false) => "[\\t\\n\\f\\r ]",
+            ('S', false) => "[^\\t\\n\\f\\r ]",
+            ('d', true) => "0-9",
+            ('D', true) => "[^0-9]",
+            ('w', true) => "0-9A-Za-z_",
+            ('W', true) => "[^0-9A-Za-z_]",
+            ('s', true) => "\\t\\n\\f\\r ",
+            ('S', true) => "[^\\t\\n\\f\\r ]",
+            ('b', false) => "(?-u:\\b)",
+            ('B', false) => "(?-u:\\B)",
+            ('Q', false) => return self.quoted(),
+            ('E', false) => "",
+            ('0'..='7', _) => return self.octal(next),
+            ('a' | 'f' | 't' | 'n' | 'r' | 'v' | 'x' | 'p' | 'P', _) | ('A' | 'z', false) => {
+                self.text.push('\\');
+                self.text.push(next);
+                return Ok(());
+            }
+            (letter, _) if letter.is_ascii_alphanumeric() || letter == '_' || !letter.is_ascii() => {
+                return Err(format!("invalid escape sequence: `\\{letter}`"));
+            }
+            (punctuation, _) => {
+                self.text.push_str(&regex::escape(punctuation.encode_utf8(&mut [0; 4])));
+                return Ok(());
+            }
+        };
+        self.text.push_str(replacement);
+        Ok(())
+    }
+
+    fn quoted(&mut self) -> Result<(), String> {
+        let (quoted, rest) = self.rest.split_once("\\E").unwrap_or((self.rest, ""));
+        self.text.push_str(&regex::escape(quoted));
+        self.rest = rest;
+        Ok(())
+    }
+
+    /// Up to three octal digits; a single one but `0` would be a back-reference.
+    fn octal(&mut self, first: char) -> Result<(), String> {
+        let digits = self.rest.bytes().take(2).take_while(|byte| (b'0'..=b'7').contains(byte)).count();
+        if first != '0' && digits == 0 {
+            return Err(format!("invalid escape sequence: `\\{first}`"));
+        }
+        let (more, rest) = self.rest.split_at(digits);
+        let code = u32::from_str_radix(&format!("{first}{more}"), 8).unwrap_or_default();
+        self.text.push_str(&format!("\\x{{{code:x}}}"));
+        self.rest = rest;
+        Ok(())
+    }
+
+    /// Translates a class after its `[`: everything in it but escapes, ranges and POSIX names stands for itself.
+    fn class(&mut self) -> Result<(), String> {
+        self.text.push('[');
+        if self.skip("^") {
+            self.text.push('^');
+        }
+        if self.skip("]") {
+            self.text.push_str("\\]");
+        }
+        loop {
+            let Some(next) = self.take() else { return Err("missing closing ]".to_owned()) };
+            match next {
+                ']' => {
+                    self.text.push(']');
+                    return Ok(());
+                }
+                '[' if self.rest.starts_with(':') && self.rest.contains(":]") => {
+                    let end = self.rest.find(":]").map_or(self.rest.len(), |at| at + 2);
+                    let (name, rest) = self.rest.split_at(end);
+                    self.text.push('[');
+                    self.text.push_str(name);
+                    self.rest = rest;
+                }
+                first => {
+                    self.class_character(first)?;
+                    if self.rest.starts_with('-') && !self.rest.starts_with("-]") && self.rest.len() > 1 {
+                        self.take();
+                        self.text.push('-');
+                        if let Some(last) = self.take() {
+                            self.class_character(last)?;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Translates a character of a class; all but escapes stand for themselves.
+    fn class_character(&mut self, character: char) -> Result<(), String> {
+        match character {
+            '\\' => return self.escape(true),
+            '[' | '&' | '~' | '-' => self.text.push('\\'),
+            _ => {}
+        }
+        self.text.push(character);
+        Ok(())
+    }
+}

@@ -1,0 +1,46 @@
+//! Patterns of Go's dialect, and what they match.
+
+use super::Regexp;
+
+#[track_caller]
+fn check(pattern: &str, matching: &[&str], other: &[&str]) {
+    let regexp = Regexp::new(pattern).unwrap();
+    for text in matching {
+        assert!(regexp.is_match(text), "/{pattern}/ matches {text:?}");
+    }
+    for text in other {
+        assert!(!regexp.is_match(text), "/{pattern}/ does not match {text:?}");
+    }
+}
+
+#[test]
+fn classes_are_ascii() {
+    check(r"^\d$", &["3"], &["٣"]);
+    check(r"^\w+$", &["a_1"], &["é"]);
+    check(r"^[\d\s]+$", &["1 2"], &["\u{a0}"]);
+    check(r"^[^\D]$", &["7"], &["x"]);
+    check(r"\bcat\b", &["a cat", "écaté cat"], &["cats"]);
+}
+
+#[test]
+fn set_operations_are_plain_characters() {
+    check(r"^[a-z&&[^aeiou]]$", &["b]", "&]"], &["b"]);
+    check(r"^[a-d--b]+$", &["a", "-", "A"], &["z"]);
+    check(r"^[a~~b]+$", &["a~b"], &["c"]);
+    check(r"^[]a-]+$", &["]a-"], &["b"]);
+    check(r"^[[:alpha:]_]+$", &["a_"], &["1"]);
+}
+
+#[test]
+fn quotes_and_octal_escapes_are_known() {
+    check(r"^\Qa.b\E$", &["a.b"], &["axb"]);
+    check(r"^\101\07?$", &["A"], &["B"]);
+    check(r"a\/b\-c", &["a/b-c"], &[]);
+}
+
+#[test]
+fn what_go_does_not_know_is_refused() {
+    for pattern in [r"\u{e9}", r"\1", r"\Z", r"(?=a)", r"[a", r"\"] {
+        assert!(Regexp::new(pattern).is_err(), "{pattern}");
+    }
+}
