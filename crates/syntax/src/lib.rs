@@ -33,7 +33,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 16 << 20, nesting: 80, depth: 180, diagnostics: 100 }
+        Self { bytes: 1 << 20, nesting: 80, depth: 180, diagnostics: 100 }
     }
 }
 

@@ -182,7 +182,9 @@ fn describe_character(character: char) -> String {
 
 /// Whether a character joins, orders or marks others without showing itself.
 fn is_format(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+    matches!(character, '\u{ad}' | '\u{feff}' | '\u{300}'..='\u{36f}' | '\u{fff9}'..='\u{fffb}')
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        || matches!(character, '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Shortens a text that would crowd out the message around it.

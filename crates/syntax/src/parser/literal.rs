@@ -10,8 +10,8 @@ use crate::literal::{self, TimeProblem};
 use crate::problem::{EscapeProblem, Problem, regexp_reason};
 use crate::token::{Token, TokenKind};
 
-/// How many different regular expressions a text may hold: each is compiled, which takes its time.
-const MOST_REGEXPS: usize = 1024;
+/// How many different regular expressions a text may hold: each is compiled, which can take milliseconds.
+const MOST_REGEXPS: usize = 256;
 
 /// How large a compiled regular expression may be, in bytes.
 const LARGEST_REGEXP: usize = 1 << 20;
