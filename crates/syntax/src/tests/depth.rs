@@ -12,7 +12,7 @@ const TOO_DEEP: [&str; 1] = ["nested-too-deep"];
 fn codes(text: String, stack: usize) -> Vec<&'static str> {
     let parsed = thread::Builder::new()
         .stack_size(stack)
-        .spawn(move || parse(&Source::new("main", text), &Limits::default()))
+        .spawn(move || parse(&Source::new("main", text), &Limits { bytes: 16 << 20, ..Limits::default() }))
         .expect("a thread")
         .join()
         .expect("no panic");

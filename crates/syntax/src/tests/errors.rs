@@ -280,7 +280,7 @@ fn incomplete_texts_end_too_early() {
 
 #[test]
 fn diagnostics_are_limited_and_sorted() {
-    let limits = Limits { diagnostics: 3, ..Limits::default() };
+    let limits = Limits { bytes: 16 << 20, diagnostics: 3, ..Limits::default() };
     let diagnostics = parse(&Source::new("main", ";\n".repeat(10)), &limits).diagnostics;
     let messages: Vec<_> = diagnostics.iter().map(|found| found.message.as_str()).collect();
     assert_eq!(messages[3..], ["and 7 more problems"]);
