@@ -6,6 +6,7 @@ use fluxlet_runtime::{Error, Package, Registry, Result};
 
 use crate::blocking::Blocking;
 use crate::library::Library;
+use crate::sources::Sources;
 use crate::{CompileError, Compiler, Program};
 
 /// Knows the packages, and compiles programs that use them; immutable, cheap to clone, shared by threads.
@@ -26,7 +27,7 @@ impl Engine {
 
     /// Starts an engine with packages of one's own.
     pub fn builder() -> Builder {
-        Builder { packages: Vec::new() }
+        Builder { packages: Vec::new(), sources: Vec::new() }
     }
 
     /// Parses and checks a main program; nothing runs yet.
@@ -51,12 +52,19 @@ impl Engine {
 /// Collects the packages of an [`Engine`].
 pub struct Builder {
     packages: Vec<Package>,
+    sources: Vec<Box<dyn Sources>>,
 }
 
 impl Builder {
     /// Adds a package.
     pub fn package(mut self, package: Package) -> Self {
         self.packages.push(package);
+        self
+    }
+
+    /// Adds where to look for packages that are not registered, such as a [`Folder`](crate::Folder).
+    pub fn sources(mut self, sources: impl Sources + 'static) -> Self {
+        self.sources.push(Box::new(sources));
         self
     }
 
@@ -72,6 +80,6 @@ impl Builder {
         for index in own.into_iter().filter_map(|path| registry.index(path)) {
             registry.load(index)?;
         }
-        Ok(Engine { library: Arc::new(Library::new(registry)), blocking: Arc::default() })
+        Ok(Engine { library: Arc::new(Library::new(registry, self.sources)), blocking: Arc::default() })
     }
 }

@@ -25,6 +25,7 @@ mod engine;
 mod library;
 mod program;
 mod render;
+mod sources;
 
 pub use compile::{CompileError, Compiler};
 pub use engine::{Builder, Engine};
@@ -39,3 +40,4 @@ pub use fluxlet_syntax::{Diagnostic, Position, Source, Span, Stage};
 pub use fluxlet_transport as transport;
 pub use program::{Program, Results};
 pub use render::{Style, render_diagnostic, render_error};
+pub use sources::{Folder, Sources, is_import_path};

@@ -8,7 +8,10 @@ use fluxlet_interpreter::{Code, Packages};
 use fluxlet_runtime::{Error, Registry, Result};
 use fluxlet_semantic::ir::PackageId;
 use fluxlet_semantic::{Exports, ImportError, Importer, Options};
-use fluxlet_syntax::Source;
+use fluxlet_syntax::ast::StatementKind;
+use fluxlet_syntax::{Limits, Source};
+
+use crate::sources::{Sources, is_import_path};
 
 /// The packages whose names are known without import; a later one hides names of an earlier one.
 const PRELUDE: [&str; 4] = ["internal/boolean", "internal/location", "universe", "influxdata/influxdb"];
@@ -16,7 +19,10 @@ const PRELUDE: [&str; 4] = ["internal/boolean", "internal/location", "universe",
 /// The registry, and what was compiled of it.
 pub(crate) struct Library {
     registry: Registry,
-    compiled: Mutex<HashMap<usize, Result<Compiled, ImportError>>>,
+    sources: Vec<Box<dyn Sources>>,
+    /// Import paths of the packages that came from sources; their places follow those of the registry.
+    sourced: Mutex<Vec<String>>,
+    compiled: Mutex<HashMap<PackageId, Result<Compiled, ImportError>>>,
 }
 
 /// A compiled package.
@@ -27,12 +33,25 @@ struct Compiled {
 }
 
 impl Library {
-    pub(crate) fn new(registry: Registry) -> Self {
-        Self { registry, compiled: Mutex::default() }
+    pub(crate) fn new(registry: Registry, sources: Vec<Box<dyn Sources>>) -> Self {
+        Self { registry, sources, sourced: Mutex::default(), compiled: Mutex::default() }
     }
 
     pub(crate) fn registry(&self) -> &Registry {
         &self.registry
+    }
+
+    /// Returns the place of the package at `path`, registered or not.
+    fn place(&self, path: &str) -> PackageId {
+        if let Some(index) = self.registry.index(path) {
+            return index as PackageId;
+        }
+        let mut sourced = lock(&self.sourced);
+        let index = sourced.iter().position(|known| known == path).unwrap_or_else(|| {
+            sourced.push(path.to_owned());
+            sourced.len() - 1
+        });
+        (self.registry.len() + index) as PackageId
     }
 
     /// Returns an importer for one compilation.
@@ -43,8 +62,7 @@ impl Library {
 
 impl Packages for Library {
     fn code(&self, id: PackageId) -> Result<Arc<Code>> {
-        let compiled = self.compiled.lock().unwrap_or_else(PoisonError::into_inner);
-        match compiled.get(&(id as usize)) {
+        match lock(&self.compiled).get(&id) {
             Some(Ok(compiled)) => Ok(Arc::clone(&compiled.code)),
             _ => Err(Error::internal("a package is needed that was not compiled")),
         }
@@ -55,58 +73,97 @@ impl Packages for Library {
 pub(crate) struct Importing<'a> {
     library: &'a Library,
     /// Paths of the packages around the one at hand, the outermost first.
-    open: RefCell<Vec<&'static str>>,
+    open: RefCell<Vec<String>>,
 }
 
 impl Importing<'_> {
     /// Returns the packages whose names are known without import. Inside a package of the prelude, and inside what it
     /// imports, only the packages before it are.
     pub(crate) fn prelude(&self) -> Result<Vec<Arc<Exports>>, ImportError> {
-        let known = PRELUDE.iter().take_while(|path| !self.open.borrow().contains(path));
+        let known = PRELUDE.iter().take_while(|path| !self.open.borrow().iter().any(|open| open == *path));
         known.filter(|path| self.library.registry.index(path).is_some()).map(|path| self.import(path)).collect()
     }
 
-    fn compile(&self, index: usize) -> Result<Compiled, ImportError> {
+    /// Finds the package at `path` and takes it through all stages.
+    fn compile(&self, path: &str, id: PackageId) -> Result<Compiled, ImportError> {
         let broken = |source: &Source, problem: &fluxlet_syntax::Diagnostic| {
             let place = source.position(problem.span.start);
             ImportError::Broken(format!("{}:{place}: {}", source.name(), problem.message))
         };
-        let package = self.library.registry.load(index).map_err(|error| ImportError::Broken(error.to_string()))?;
+        let package;
+        let sourced;
+        let (source, file, builtins) = if (id as usize) < self.library.registry.len() {
+            package =
+                self.library.registry.load(id as usize).map_err(|error| ImportError::Broken(error.to_string()))?;
+            (&package.source, &package.file, &package.builtins)
+        } else {
+            let source = self.find(path)?;
+            let parsed = fluxlet_syntax::parse(&source, &Limits::default());
+            if let Some(problem) = parsed.diagnostics.first() {
+                return Err(broken(&source, problem));
+            }
+            let builtin =
+                |statement: &&fluxlet_syntax::ast::Statement| matches!(statement.kind, StatementKind::Builtin(_));
+            if let Some(statement) = parsed.file.statements.iter().find(builtin) {
+                let place = source.position(statement.span.start);
+                let text = format!("{}:{place}: `builtin` stands in registered packages only", source.name());
+                return Err(ImportError::Broken(text));
+            }
+            sourced = (source, parsed.file, HashMap::new());
+            (&sourced.0, &sourced.1, &sourced.2)
+        };
         let prelude = self.prelude()?;
         let options = Options { prelude: &prelude, variables: &[], importer: self };
-        let checked = fluxlet_semantic::check(&package.file, &options);
+        let checked = fluxlet_semantic::check(file, &options);
         if let Some(problem) = checked.diagnostics.first() {
-            return Err(broken(&package.source, problem));
+            return Err(broken(source, problem));
         }
-        let code = fluxlet_interpreter::compile(&checked.module, &package.source, &package.builtins)
-            .map_err(|problem| broken(&package.source, &problem))?;
-        let exports = Arc::new(Exports::of(&checked.module, index as PackageId, package.path));
+        let code = fluxlet_interpreter::compile(&checked.module, source, builtins)
+            .map_err(|problem| broken(source, &problem))?;
+        let exports = Arc::new(Exports::of(&checked.module, id, path));
         Ok(Compiled { exports, code })
+    }
+
+    fn find(&self, path: &str) -> Result<Source, ImportError> {
+        if is_import_path(path) {
+            for sources in &self.library.sources {
+                match sources.find(path) {
+                    Ok(Some(source)) => return Ok(source),
+                    Ok(None) => {}
+                    Err(error) => return Err(ImportError::Broken(error.to_string())),
+                }
+            }
+        }
+        let paths = self.library.registry.packages().map(|package| package.path);
+        let wanted = path.rsplit('/').next();
+        let similar = paths.filter(|known| known.rsplit('/').next() == wanted).min_by_key(|known| known.len());
+        Err(ImportError::Unknown { similar: similar.map(str::to_owned) })
     }
 }
 
 impl Importer for Importing<'_> {
     fn import(&self, path: &str) -> Result<Arc<Exports>, ImportError> {
         let library = self.library;
-        let Some(index) = library.registry.index(path) else {
-            let paths = library.registry.packages().map(|package| package.path);
-            let wanted = path.rsplit('/').next();
-            let similar = paths.filter(|known| known.rsplit('/').next() == wanted).min_by_key(|known| known.len());
-            return Err(ImportError::Unknown { similar: similar.map(str::to_owned) });
-        };
-        let compiled = || library.compiled.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = compiled().get(&index) {
+        if library.registry.index(path).is_none() && library.sources.is_empty() {
+            return self.find(path).and(Err(ImportError::Unknown { similar: None }));
+        }
+        let id = library.place(path);
+        if let Some(known) = lock(&library.compiled).get(&id) {
             return known.clone().map(|compiled| compiled.exports);
         }
-        let path = library.registry.packages().nth(index).map_or("", |package| package.path);
-        if let Some(start) = self.open.borrow().iter().position(|open| *open == path) {
-            let cycle = self.open.borrow()[start..].iter().chain([&path]).map(|path| (*path).to_owned()).collect();
+        if let Some(start) = self.open.borrow().iter().position(|open| open == path) {
+            let cycle = self.open.borrow()[start..].iter().cloned().chain([path.to_owned()]).collect();
             return Err(ImportError::Cycle(cycle));
         }
         // Two threads may compile a package at once; they come to the same result.
-        self.open.borrow_mut().push(path);
-        let result = self.compile(index);
+        self.open.borrow_mut().push(path.to_owned());
+        let result = self.compile(path, id);
         self.open.borrow_mut().pop();
-        compiled().entry(index).or_insert(result).clone().map(|compiled| compiled.exports)
+        lock(&library.compiled).entry(id).or_insert(result).clone().map(|compiled| compiled.exports)
     }
+}
+
+/// Locks what no panic can leave half done.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

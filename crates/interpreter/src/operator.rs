@@ -221,7 +221,8 @@ fn add_durations(a: Duration, b: Duration) -> Result<Value> {
     let months = a.months().wrapping_add(b.months());
     let nanoseconds = a.nanoseconds().wrapping_add(b.nanoseconds());
     let sum = Duration::new(months, nanoseconds);
-    sum.map(Value::Duration).ok_or_else(|| Error::invalid(format!("{a} and {b} make months and nanoseconds of different signs")))
+    sum.map(Value::Duration)
+        .ok_or_else(|| Error::invalid(format!("{a} and {b} make months and nanoseconds of different signs")))
 }
 
 fn compare(op: BinaryOp, left: &Value, right: &Value) -> Result<Value> {

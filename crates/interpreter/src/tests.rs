@@ -1,4 +1,4 @@
-//! The compiler and the machine, tried with trees that are built by hand.
+//! The compiler and the machine, tried with trees that are built by hand and with real sources.
 
 mod build;
 mod calls;
@@ -7,4 +7,5 @@ mod errors;
 mod limits;
 mod modules;
 mod operators;
+mod sources;
 mod suspend;

@@ -201,14 +201,16 @@ impl Machine {
                     operator::unary(op, operand, lenient).and_then(|value| self.push(value))
                 }
                 Op::Binary(op) => self.binary(op, lenient),
-                Op::Short(op, target) => self.top().and_then(|left| operator::decides(op, left, lenient)).map(|decides| {
-                    if decides {
-                        self.decide(op);
-                        at = target as usize;
-                    } else {
-                        self.stack.pop();
-                    }
-                }),
+                Op::Short(op, target) => {
+                    self.top().and_then(|left| operator::decides(op, left, lenient)).map(|decides| {
+                        if decides {
+                            self.decide(op);
+                            at = target as usize;
+                        } else {
+                            self.stack.pop();
+                        }
+                    })
+                }
                 Op::Truth(_) => self.top().and_then(|right| operator::check_right(right, lenient)),
                 Op::Unless(target) => {
                     let test = self.pop();

@@ -260,8 +260,7 @@ pub(crate) fn evaluate(value: Expr) -> String {
 pub(crate) fn outcome(result: Result<Output>) -> String {
     match result {
         Ok(output) => {
-            let values: Vec<String> =
-                output.results.iter().map(|(_, value)| display(value, 10_000).unwrap()).collect();
+            let values: Vec<String> = output.results.iter().map(|(_, value)| display(value, 10_000).unwrap()).collect();
             values.join("; ")
         }
         Err(error) => {

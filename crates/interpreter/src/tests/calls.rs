@@ -7,10 +7,7 @@ use super::build::*;
 
 /// `(a, ?b = 10, <-c) => [a, b, c]`
 fn three() -> Expr {
-    function(
-        [required(0, "a"), optional(1, "b", int(10)), pipe(2, "c")],
-        array([local(0), local(1), local(2)]),
-    )
+    function([required(0, "a"), optional(1, "b", int(10)), pipe(2, "c")], array([local(0), local(1), local(2)]))
 }
 
 #[test]
@@ -86,7 +83,10 @@ fn builtins_check_presence() {
     check(call(sum(), [("b", int(2)), ("a", int(1))]), "3");
     check(piped(int(1), sum(), []), "101");
     check(call(sum(), []), "invalid: f > missing required argument `a`");
-    check(call(sum(), [("a", int(1)), ("c", int(1))]), "invalid: f > unknown argument `c`; the function takes `a`, `b`");
+    check(
+        call(sum(), [("a", int(1)), ("c", int(1))]),
+        "invalid: f > unknown argument `c`; the function takes `a`, `b`",
+    );
     check(call(sum(), [("a", text("x"))]), "invalid: f > argument `a` must be an int, found string");
     check(
         call(builtin_value("later", &[], None), []),
@@ -176,10 +176,7 @@ fn builtins_may_handle_errors() {
     check(call(catch(), [("fn", function([], int(7)))]), "7");
     // An operator fails three frames further in; what lies on the stack there is gone.
     let deep = function([], array([int(1), call(function([], index(array([int(1)]), int(3))), [])]));
-    check(
-        array([int(1), call(catch(), [("fn", deep)])]),
-        "[1, caught cannot access element 3 of array of length 1]",
-    );
+    check(array([int(1), call(catch(), [("fn", deep)])]), "[1, caught cannot access element 3 of array of length 1]");
 }
 
 #[test]

@@ -75,7 +75,10 @@ fn panics_of_builtins_become_errors() {
     check(call_as("broken", calls, [], None), expected);
     struct Broken;
     impl fluxlet_runtime::Calls for Broken {
-        fn step(&mut self, _: Option<fluxlet_runtime::Result<fluxlet_runtime::Value>>) -> fluxlet_runtime::Result<fluxlet_runtime::Step> {
+        fn step(
+            &mut self,
+            _: Option<fluxlet_runtime::Result<fluxlet_runtime::Value>>,
+        ) -> fluxlet_runtime::Result<fluxlet_runtime::Step> {
             panic!("a secret")
         }
     }

@@ -229,7 +229,10 @@ fn looking_into_values() {
     check(index(numbers(), int(1)), "2");
     check(index(numbers(), int(5)), "invalid: cannot access element 5 of array of length 2");
     check(index(numbers(), int(-1)), "invalid: cannot access element -1 of array of length 2");
-    check(index(numbers(), int(i64::MIN)), &format!("invalid: cannot access element {} of array of length 2", i64::MIN));
+    check(
+        index(numbers(), int(i64::MIN)),
+        &format!("invalid: cannot access element {} of array of length 2", i64::MIN),
+    );
     check(
         index(numbers(), constant(1.0)),
         "invalid: cannot access an element by a value of type float; expected an int",

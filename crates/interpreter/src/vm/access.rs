@@ -42,7 +42,9 @@ impl Machine {
         let Value::Int(index) = index else {
             return Err(Error::invalid(match index.is_null() {
                 true => "cannot access an element by a null index; expected an int".to_owned(),
-                false => format!("cannot access an element by a value of type {}; expected an int", index.nature_name()),
+                false => {
+                    format!("cannot access an element by a value of type {}; expected an int", index.nature_name())
+                }
             }));
         };
         let element = usize::try_from(index).ok().and_then(|index| elements.get(index)).cloned();

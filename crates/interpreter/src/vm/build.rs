@@ -109,7 +109,7 @@ impl Machine {
     /// Applies an operator to the two topmost values.
     pub(super) fn binary(&mut self, op: BinaryOp, lenient: bool) -> Result<()> {
         let [.., left, right] = &self.stack[..] else { return Err(broken()) };
-        let weight = operator::weight(op, left, right, self.meter.left());
+        let weight = operator::weight(op, left, right, self.meter.left().saturating_add(1));
         if let (BinaryOp::Add, Value::String(left), Value::String(right)) = (op, left, right) {
             self.charge(text_bytes(left.len() + right.len()))?;
         }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use ecow::EcoString;
 use fluxlet_runtime::types::ParameterMode;
-use fluxlet_runtime::{self as runtime, Builtin, BuiltinFunction, Error, Function, Result, ScriptFunction, Step, Value};
+use fluxlet_runtime::{
+    self as runtime, Builtin, BuiltinFunction, Error, Function, Result, ScriptFunction, Step, Value,
+};
 
 use super::{Machine, Next, broken};
 use crate::census::{closure_bytes, is_heavy};
@@ -116,7 +118,8 @@ impl Machine {
         lenient: bool,
     ) -> Result<()> {
         let script: Arc<dyn Any + Send + Sync> = script;
-        let closure = script.downcast::<Closure>().map_err(|_| Error::internal("the function is not of this machine"))?;
+        let closure =
+            script.downcast::<Closure>().map_err(|_| Error::internal("the function is not of this machine"))?;
         if !Arc::ptr_eq(&closure.run, &self.id) {
             return Err(Error::invalid("the function belongs to another run, whose variables are gone"));
         }

@@ -29,14 +29,7 @@ pub(super) struct Meter {
 impl Meter {
     pub(super) fn new(run: &Run) -> Self {
         let limits = run.context().limits();
-        Self {
-            steps: 0,
-            most_steps: limits.steps,
-            check_at: 0,
-            yield_at: SLICE,
-            settled: 0,
-            memory: limits.memory,
-        }
+        Self { steps: 0, most_steps: limits.steps, check_at: 0, yield_at: SLICE, settled: 0, memory: limits.memory }
     }
 
     /// Takes a step; tells whether the thread should be given back first, and takes none then.

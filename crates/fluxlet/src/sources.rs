@@ -1,0 +1,56 @@
+//! Packages of the user's own: Flux sources found by their import paths.
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use fluxlet_syntax::Source;
+
+/// Longest source of a package, in bytes.
+const LONGEST: u64 = 1 << 20;
+
+/// Finds the source of a package that is not registered.
+pub trait Sources: Send + Sync {
+    /// Returns the source of the package at `path`; `None` if there is none. The path has passed [`is_import_path`].
+    ///
+    /// # Errors
+    /// If there is one, but it cannot be read.
+    fn find(&self, path: &str) -> io::Result<Option<Source>>;
+}
+
+/// Sources below a folder: `a/b` is `a/b.flux` or `a/b/b.flux`.
+#[derive(Clone, Debug)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// Looks below `root`.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self(root.into())
+    }
+}
+
+impl Sources for Folder {
+    fn find(&self, path: &str) -> io::Result<Option<Source>> {
+        let last = path.rsplit('/').next().unwrap_or(path);
+        for file in [format!("{path}.flux"), format!("{path}/{last}.flux")] {
+            let full = self.0.join(&file);
+            let Ok(metadata) = fs::metadata(&full) else { continue };
+            if !metadata.is_file() {
+                continue;
+            }
+            if metadata.len() > LONGEST {
+                return Err(io::Error::other(format!("`{}` has more than {LONGEST} bytes", full.display())));
+            }
+            return Ok(Some(Source::new(full.display().to_string(), fs::read_to_string(&full)?)));
+        }
+        Ok(None)
+    }
+}
+
+/// Tells whether `path` can name a package: elements of letters, digits, `_`, `-` and `.`, apart by `/`, none of dots only.
+pub fn is_import_path(path: &str) -> bool {
+    path.split('/').all(|element| {
+        element.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
+            && element.chars().any(|c| c != '.')
+    })
+}
