@@ -62,6 +62,12 @@ November = 11
 // December is the number of that month.
 December = 12
 
+// _instant returns a time as it is, and a span as the time that lies so far from `now`.
+builtin _instant : (t: T, now: time) => time where T: Timeable
+
+// _second is what `second` is made of.
+builtin _second : (t: T) => int where T: Timeable
+
 // second returns the second of the minute, 0 to 59.
 //
 // ## Example
@@ -71,7 +77,10 @@ December = 12
 //
 // date.second(t: 2021-05-06T07:08:09.5Z)  // => 9
 // ```
-builtin second : (t: T) => int where T: Timeable
+second = (t) => _second(t: _instant(t: t, now: now()))
+
+// _millisecond is what `millisecond` is made of.
+builtin _millisecond : (t: T) => int where T: Timeable
 
 // millisecond returns the milliseconds after the second.
 //
@@ -82,7 +91,10 @@ builtin second : (t: T) => int where T: Timeable
 //
 // date.millisecond(t: 2021-05-06T07:08:09.5Z)  // => 500
 // ```
-builtin millisecond : (t: T) => int where T: Timeable
+millisecond = (t) => _millisecond(t: _instant(t: t, now: now()))
+
+// _microsecond is what `microsecond` is made of.
+builtin _microsecond : (t: T) => int where T: Timeable
 
 // microsecond returns the microseconds after the second.
 //
@@ -93,7 +105,10 @@ builtin millisecond : (t: T) => int where T: Timeable
 //
 // date.microsecond(t: 2021-05-06T07:08:09.5Z)  // => 500000
 // ```
-builtin microsecond : (t: T) => int where T: Timeable
+microsecond = (t) => _microsecond(t: _instant(t: t, now: now()))
+
+// _nanosecond is what `nanosecond` is made of.
+builtin _nanosecond : (t: T) => int where T: Timeable
 
 // nanosecond returns the nanoseconds after the second.
 //
@@ -104,7 +119,7 @@ builtin microsecond : (t: T) => int where T: Timeable
 //
 // date.nanosecond(t: 2021-05-06T07:08:09.5Z)  // => 500000000
 // ```
-builtin nanosecond : (t: T) => int where T: Timeable
+nanosecond = (t) => _nanosecond(t: _instant(t: t, now: now()))
 
 // _minute is what `minute` is made of.
 builtin _minute : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
@@ -118,7 +133,7 @@ builtin _minute : (t: T, location: {zone: string, offset: duration}) => int wher
 //
 // date.minute(t: 2021-05-06T07:08:09Z)  // => 8
 // ```
-minute = (t, location=location) => _minute(t: t, location: location)
+minute = (t, location=location) => _minute(t: _instant(t: t, now: now()), location: location)
 
 // _hour is what `hour` is made of.
 builtin _hour : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
@@ -132,7 +147,7 @@ builtin _hour : (t: T, location: {zone: string, offset: duration}) => int where 
 //
 // date.hour(t: 2021-05-06T07:08:09Z)  // => 7
 // ```
-hour = (t, location=location) => _hour(t: t, location: location)
+hour = (t, location=location) => _hour(t: _instant(t: t, now: now()), location: location)
 
 // _weekDay is what `weekDay` is made of.
 builtin _weekDay : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
@@ -146,7 +161,7 @@ builtin _weekDay : (t: T, location: {zone: string, offset: duration}) => int whe
 //
 // date.weekDay(t: 2021-05-06T07:08:09Z)  // => 4
 // ```
-weekDay = (t, location=location) => _weekDay(t: t, location: location)
+weekDay = (t, location=location) => _weekDay(t: _instant(t: t, now: now()), location: location)
 
 // _monthDay is what `monthDay` is made of.
 builtin _monthDay : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
@@ -160,7 +175,7 @@ builtin _monthDay : (t: T, location: {zone: string, offset: duration}) => int wh
 //
 // date.monthDay(t: 2021-05-06T07:08:09Z)  // => 6
 // ```
-monthDay = (t, location=location) => _monthDay(t: t, location: location)
+monthDay = (t, location=location) => _monthDay(t: _instant(t: t, now: now()), location: location)
 
 // _yearDay is what `yearDay` is made of.
 builtin _yearDay : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
@@ -174,7 +189,7 @@ builtin _yearDay : (t: T, location: {zone: string, offset: duration}) => int whe
 //
 // date.yearDay(t: 2021-05-06T07:08:09Z)  // => 126
 // ```
-yearDay = (t, location=location) => _yearDay(t: t, location: location)
+yearDay = (t, location=location) => _yearDay(t: _instant(t: t, now: now()), location: location)
 
 // _month is what `month` is made of.
 builtin _month : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
@@ -188,7 +203,7 @@ builtin _month : (t: T, location: {zone: string, offset: duration}) => int where
 //
 // date.month(t: 2021-05-06T07:08:09Z) == date.May  // => true
 // ```
-month = (t, location=location) => _month(t: t, location: location)
+month = (t, location=location) => _month(t: _instant(t: t, now: now()), location: location)
 
 // _year is what `year` is made of.
 builtin _year : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
@@ -202,7 +217,7 @@ builtin _year : (t: T, location: {zone: string, offset: duration}) => int where 
 //
 // date.year(t: 2021-05-06T07:08:09Z)  // => 2021
 // ```
-year = (t, location=location) => _year(t: t, location: location)
+year = (t, location=location) => _year(t: _instant(t: t, now: now()), location: location)
 
 // _week is what `week` is made of.
 builtin _week : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
@@ -216,7 +231,7 @@ builtin _week : (t: T, location: {zone: string, offset: duration}) => int where 
 //
 // date.week(t: 2021-01-03T00:00:00Z)  // => 53
 // ```
-week = (t, location=location) => _week(t: t, location: location)
+week = (t, location=location) => _week(t: _instant(t: t, now: now()), location: location)
 
 // _quarter is what `quarter` is made of.
 builtin _quarter : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
@@ -230,7 +245,7 @@ builtin _quarter : (t: T, location: {zone: string, offset: duration}) => int whe
 //
 // date.quarter(t: 2021-05-06T07:08:09Z)  // => 2
 // ```
-quarter = (t, location=location) => _quarter(t: t, location: location)
+quarter = (t, location=location) => _quarter(t: _instant(t: t, now: now()), location: location)
 
 // _time is what `time` is made of.
 builtin _time : (t: T, location: {zone: string, offset: duration}) => time where T: Timeable
@@ -245,7 +260,7 @@ builtin _time : (t: T, location: {zone: string, offset: duration}) => time where
 //
 // date.time(t: 2021-05-06T07:08:09Z, location: {zone: "UTC", offset: 2h})  // => 2021-05-06T09:08:09.000000000Z
 // ```
-time = (t, location=location) => _time(t: t, location: location)
+time = (t, location=location) => _time(t: _instant(t: t, now: now()), location: location)
 
 // _add is what `add` is made of.
 builtin _add : (d: duration, to: T, location: {zone: string, offset: duration}) => time
@@ -261,7 +276,7 @@ builtin _add : (d: duration, to: T, location: {zone: string, offset: duration}) 
 //
 // date.add(d: 1mo, to: 2021-01-31T00:00:00Z)  // => 2021-02-28T00:00:00.000000000Z
 // ```
-add = (d, to, location=location) => _add(d: d, to: to, location: location)
+add = (d, to, location=location) => _add(d: d, to: _instant(t: to, now: now()), location: location)
 
 // _sub is what `sub` is made of.
 builtin _sub : (from: T, d: duration, location: {zone: string, offset: duration}) => time
@@ -277,7 +292,8 @@ builtin _sub : (from: T, d: duration, location: {zone: string, offset: duration}
 //
 // date.sub(d: 90m, from: 2021-05-06T01:00:00Z)  // => 2021-05-05T23:30:00.000000000Z
 // ```
-sub = (d, from, location=location) => _sub(d: d, from: from, location: location)
+sub = (d, from, location=location) =>
+    _sub(d: d, from: _instant(t: from, now: now()), location: location)
 
 // _truncate is what `truncate` is made of.
 builtin _truncate : (t: T, unit: duration, location: {zone: string, offset: duration}) => time
@@ -293,7 +309,8 @@ builtin _truncate : (t: T, unit: duration, location: {zone: string, offset: dura
 //
 // date.truncate(t: 2021-05-06T07:08:09Z, unit: 1h)  // => 2021-05-06T07:00:00.000000000Z
 // ```
-truncate = (t, unit, location=location) => _truncate(t: t, unit: unit, location: location)
+truncate = (t, unit, location=location) =>
+    _truncate(t: _instant(t: t, now: now()), unit: unit, location: location)
 
 // scale multiplies a span.
 //

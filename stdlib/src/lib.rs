@@ -12,6 +12,9 @@ pub const CONTRIB_BONITOO_IO_HEX: &str = include_str!("../contrib/bonitoo-io/hex
 /// `date`
 pub const DATE: &str = include_str!("../date/date.flux");
 
+/// `date/boundaries`
+pub const DATE_BOUNDARIES: &str = include_str!("../date/boundaries/boundaries.flux");
+
 /// `dict`
 pub const DICT: &str = include_str!("../dict/dict.flux");
 
@@ -23,6 +26,9 @@ pub const EXPERIMENTAL_ARRAY: &str = include_str!("../experimental/array/array.f
 
 /// `experimental/bitwise`
 pub const EXPERIMENTAL_BITWISE: &str = include_str!("../experimental/bitwise/bitwise.flux");
+
+/// `experimental/date/boundaries`
+pub const EXPERIMENTAL_DATE_BOUNDARIES: &str = include_str!("../experimental/date/boundaries/boundaries.flux");
 
 /// `experimental/dynamic`
 pub const EXPERIMENTAL_DYNAMIC: &str = include_str!("../experimental/dynamic/dynamic.flux");
@@ -36,11 +42,17 @@ pub const EXPERIMENTAL_JSON: &str = include_str!("../experimental/json/json.flux
 /// `experimental/record`
 pub const EXPERIMENTAL_RECORD: &str = include_str!("../experimental/record/record.flux");
 
+/// `http`
+pub const HTTP: &str = include_str!("../http/http.flux");
+
 /// `influxdata/influxdb`
 pub const INFLUXDATA_INFLUXDB: &str = include_str!("../influxdata/influxdb/influxdb.flux");
 
 /// `influxdata/influxdb/secrets`
 pub const INFLUXDATA_INFLUXDB_SECRETS: &str = include_str!("../influxdata/influxdb/secrets/secrets.flux");
+
+/// `influxdata/influxdb/tasks`
+pub const INFLUXDATA_INFLUXDB_TASKS: &str = include_str!("../influxdata/influxdb/tasks/tasks.flux");
 
 /// `internal/boolean`
 pub const INTERNAL_BOOLEAN: &str = include_str!("../internal/boolean/boolean.flux");
@@ -48,8 +60,14 @@ pub const INTERNAL_BOOLEAN: &str = include_str!("../internal/boolean/boolean.flu
 /// `internal/debug`
 pub const INTERNAL_DEBUG: &str = include_str!("../internal/debug/debug.flux");
 
+/// `internal/influxql`
+pub const INTERNAL_INFLUXQL: &str = include_str!("../internal/influxql/influxql.flux");
+
 /// `internal/location`
 pub const INTERNAL_LOCATION: &str = include_str!("../internal/location/location.flux");
+
+/// `internal/testutil`
+pub const INTERNAL_TESTUTIL: &str = include_str!("../internal/testutil/testutil.flux");
 
 /// `json`
 pub const JSON: &str = include_str!("../json/json.flux");

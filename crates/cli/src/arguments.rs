@@ -86,21 +86,13 @@ Examples:
   fluxlet run --secret-env INFLUX_TOKEN health.flux
   fluxlet run --env-file .env --output json list-buckets.flux
   fluxlet run --var 'name=\"pump\"' --var 'limit=10' -e 'name + string(v: limit)'
-  echo '1 + 1' | fluxlet run -",
-    after_long_help = "\
-Examples:
-  fluxlet run --demo health.flux
-  fluxlet run --host http://localhost:8086 --token-file token.txt list-buckets.flux
-  fluxlet run --secret-env INFLUX_TOKEN health.flux
-  fluxlet run --env-file .env --output json list-buckets.flux
-  fluxlet run --var 'name=\"pump\"' --var 'limit=10' -e 'name + string(v: limit)'
   echo '1 + 1' | fluxlet run -
 
 Where host, token and organisation come from:
-  Each is taken from the first of these that has it: its flag, the environment (INFLUX_HOST, INFLUX_TOKEN, INFLUX_ORG),
-  the file of --env-file, the profile that the `influx` command has made active or --active-config names. Profiles are
-  read from the file that INFLUX_CONFIGS_PATH names, or ~/.influxdbv2/configs. The token of a profile is sent to the
-  host of that profile only. There is no default host.
+  Each is taken from the first of these that has it: its flag, the environment (INFLUX_HOST, INFLUX_TOKEN, INFLUX_ORG), \
+the file of --env-file, the profile that the `influx` command has made active or --active-config names. Profiles are \
+read from the file that INFLUX_CONFIGS_PATH names, or ~/.influxdbv2/configs. The token of a profile is sent to the \
+host of that profile only. There is no default host.
 
   A script may name a host of its own; then it has to bring the token too, for example from a secret."
 )]

@@ -7,7 +7,6 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinSet;
 
 use crate::arguments::{Arguments, Command};
-use crate::environment::Environment;
 use crate::failure::Failure;
 use crate::refusal;
 use crate::report::Report;
@@ -70,7 +69,7 @@ async fn perform(arguments: Arguments) -> u8 {
     let mut report = Report::new(arguments.messages);
     let result = match Engine::new().map_err(Failure::Run) {
         Ok(engine) => match arguments.command {
-            Command::Run(arguments) => run::run(&engine, *arguments, &Environment::default(), &mut report).await,
+            Command::Run(arguments) => run::run(&engine, *arguments, &mut report).await,
             Command::Check(arguments) => check::check(&engine, arguments, &mut report).await,
         },
         Err(failure) => Err(failure),

@@ -20,16 +20,14 @@ use crate::{env_file, input, secrets};
 pub(crate) async fn make(
     arguments: &RunArguments,
     timeout: Option<Duration>,
-    environment: &Environment,
     report: &mut Report,
 ) -> Result<(Context, Option<Demo>), Failure> {
     let file = arguments.secrets.env_file.as_deref().map(env_file::read).transpose()?.unwrap_or_default();
-    let environment = &environment.with_file(file.clone());
+    let environment = &Environment::with_file(file.clone());
     let mut secrets = secrets::collect(&arguments.secrets, environment, file)?;
 
-    let context = Context::new()
-        .with_limits(Limits { time: timeout, ..Limits::trusting() })
-        .with_policy(NetworkPolicy::open());
+    let context =
+        Context::new().with_limits(Limits { time: timeout, ..Limits::trusting() }).with_policy(NetworkPolicy::open());
     if arguments.connection.demo {
         let demo = Demo::start().await?;
         secrets.entry("INFLUX_TOKEN".to_owned()).or_insert_with(|| demo.token().to_owned());

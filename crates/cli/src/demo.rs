@@ -10,6 +10,17 @@ use fluxlet_transport::{Resolve, Transport};
 use crate::connection::{Connection, Place, Setting};
 use crate::failure::Failure;
 
+/// What the server counts its things by, in the order that [`Config::ids`] tells: the same in each run, and ascending, so
+/// that lists come in the same order.
+const IDS: [u64; 6] = [
+    0x0b5c_1e8d_2f40_7001,
+    0x0b5c_1e8d_2f40_7002,
+    0x0b5c_1e8d_2f40_7003,
+    0x0b5c_1e8d_2f40_7004,
+    0x0b5c_1e8d_2f40_7005,
+    0x0b5c_1e8d_2f40_7006,
+];
+
 /// A server for one run; it stops when it is dropped.
 pub(crate) struct Demo {
     server: Standin,
@@ -21,8 +32,9 @@ impl Demo {
     /// # Errors
     /// [`Failure::Usage`] if the machine has no port for it.
     pub(crate) async fn start() -> Result<Self, Failure> {
-        let server = Standin::start(Config::default()).await;
-        let server = server.map_err(|error| Failure::usage(format!("cannot start the demonstration server: {error}")))?;
+        let server = Standin::start(Config { ids: IDS.to_vec(), ..Config::default() }).await;
+        let server =
+            server.map_err(|error| Failure::usage(format!("cannot start the demonstration server: {error}")))?;
         Ok(Self { server })
     }
 

@@ -5,15 +5,18 @@ use std::ffi::OsString;
 
 use crate::failure::Failure;
 
-/// Variables of the process, and those of a file for the ones it lacks.
-#[derive(Default)]
+/// The variables that count if a file has them.
+const OF_FILE: [&str; 3] = ["INFLUX_HOST", "INFLUX_TOKEN", "INFLUX_ORG"];
+
+/// Variables of the process, and some of a file if it lacks them.
 pub(crate) struct Environment {
     file: BTreeMap<String, String>,
 }
 
 impl Environment {
-    /// Returns an environment in which `file` says what the process does not.
-    pub(crate) fn with_file(&self, file: BTreeMap<String, String>) -> Self {
+    /// Returns an environment in which `file` gives host, token and organisation where the process does not.
+    pub(crate) fn with_file(mut file: BTreeMap<String, String>) -> Self {
+        file.retain(|name, _| OF_FILE.contains(&name.as_str()));
         Self { file }
     }
 

@@ -23,24 +23,20 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Argumen
 
 /// Removes words that may be a secret which went astray, as in `--secret KEY VALUE`.
 fn hide(error: &mut clap::Error) {
-    let kinds: &[ContextKind] = match error.kind() {
-        ErrorKind::UnknownArgument => &[ContextKind::InvalidArg],
-        ErrorKind::InvalidSubcommand => &[ContextKind::InvalidSubcommand],
-        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => &[ContextKind::InvalidValue],
+    let kind = match error.kind() {
+        ErrorKind::UnknownArgument => ContextKind::InvalidArg,
+        ErrorKind::TooManyValues => ContextKind::InvalidValue,
         _ => return,
     };
-    for kind in kinds {
-        let Some(ContextValue::String(word)) = error.get(*kind) else { continue };
-        // A flag is shown up to its value.
-        let shown = match word.split('=').next() {
-            Some(flag) if word.starts_with("--") => flag.to_owned(),
-            _ => HIDDEN.to_owned(),
-        };
-        if shown != *word {
-            error.insert(*kind, ContextValue::String(shown));
-            // Tips repeat the word.
-            error.remove(ContextKind::Suggested);
-            error.remove(ContextKind::SuggestedSubcommand);
-        }
+    let Some(ContextValue::String(word)) = error.get(kind) else { return };
+    // A flag is shown up to its value.
+    let shown = match word.split('=').next() {
+        Some(flag) if word.starts_with("--") => flag.to_owned(),
+        _ => HIDDEN.to_owned(),
+    };
+    if shown != *word {
+        error.insert(kind, ContextValue::String(shown));
+        // Tips repeat the word.
+        error.remove(ContextKind::Suggested);
     }
 }

@@ -15,8 +15,7 @@ impl Variables {
     /// Evaluates arguments `NAME=CODE`, without network and secrets, each within `timeout`.
     ///
     /// # Errors
-    /// [`Failure::Usage`] for another form, code that is wrong or fails, and functions; what is wrong with code is
-    /// reported first.
+    /// [`Failure::Usage`] for another form and for functions, [`Failure::Reported`] for code that is wrong or fails.
     pub(crate) async fn evaluate(
         engine: &Engine,
         arguments: &[String],
@@ -35,12 +34,7 @@ impl Variables {
 
     /// Compiles a script that sees the variables.
     pub(crate) fn compile(&self, engine: &Engine, script: &Script) -> Result<Program, CompileError> {
-        let declare = |compiler: fluxlet::Compiler<'_>, (name, value): &(String, Value)| compiler.variable(name, value);
-        // The lambda would tie the compiler to the engine for longer than it lives, so this is a loop.
-        let mut compiler = engine.compiler();
-        for variable in &self.0 {
-            compiler = declare(compiler, variable);
-        }
+        let compiler = self.0.iter().fold(engine.compiler(), |compiler, (name, value)| compiler.variable(name, value));
         compiler.compile(&script.name, &script.text)
     }
 
@@ -60,12 +54,12 @@ async fn evaluate(
     let fail = |problem: &str| Failure::usage(format!("the code of `--var {name}` {problem}"));
     let program = engine.compiler().compile(&format!("--var {name}"), code).map_err(|error| {
         report.compile_error(&error);
-        fail("is wrong")
+        Failure::Reported(2)
     })?;
     let context = Context::new().with_limits(Limits { time: timeout, ..Limits::trusting() });
     let results = program.run(&context).await.map_err(|error| {
         report.run_error(&error);
-        fail("failed")
+        Failure::Reported(2)
     })?;
     match single(results) {
         Some(value) if has_function(&value) => Err(fail("gives a function, which cannot be a variable")),

@@ -35,7 +35,7 @@ pub use fluxlet_runtime::{
     Run, Secrets, Time, Token, Value,
 };
 pub use fluxlet_semantic::ImportError;
-pub use fluxlet_syntax::{Diagnostic, Position, Source, Span, Stage};
+pub use fluxlet_syntax::{Diagnostic, Limits as SourceLimits, Position, Source, Span, Stage};
 #[cfg(feature = "transport")]
 pub use fluxlet_transport as transport;
 pub use program::{Program, Results};

@@ -129,6 +129,7 @@ impl<'a> Compiler<'a> {
                     let option = self.import(*package, *slot);
                     self.then([Task::Expr(value), Task::Emit(Op::SetImported(option), value.span)]);
                 }
+                Statement::SetNow(value) => self.then([Task::Expr(value), Task::Emit(Op::SetNow, value.span)]),
                 Statement::Builtin { .. } => {}
             }
             self.work()?;

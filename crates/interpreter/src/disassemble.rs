@@ -62,6 +62,7 @@ fn row(code: &Code, op: Op) -> String {
         Op::Global(slot) => format!("global {}", global(slot)),
         Op::SetGlobal(slot) => format!("set global {}", global(slot)),
         Op::Imported(index) => format!("imported {:?}", imported(index)),
+        Op::SetNow => "set now".to_owned(),
         Op::SetImported(index) => format!("set imported {:?}", imported(index)),
         Op::Package(package) => format!("package {package}"),
         Op::Variable(index) => format!("variable {}", name(index)),

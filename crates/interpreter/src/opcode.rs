@@ -22,6 +22,8 @@ pub(crate) enum Op {
     Imported(u32),
     /// Pops a value into an option of another package.
     SetImported(u32),
+    /// Pops a time, which stands for now from here on.
+    SetNow,
     /// Pushes a whole package as a record.
     Package(u32),
     /// Pushes a variable of the context.

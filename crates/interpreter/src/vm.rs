@@ -173,6 +173,7 @@ impl Machine {
                 Op::SetGlobal(slot) => self.set_global(body.module(), slot),
                 Op::Imported(index) => self.push_imported(code, index),
                 Op::SetImported(index) => self.set_imported(code, index),
+                Op::SetNow => self.set_now(),
                 Op::Package(package) => self.package(package),
                 Op::Variable(index) => self.variable(code, index),
                 Op::Import(package) => {

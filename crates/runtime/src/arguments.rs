@@ -174,3 +174,6 @@ from_value! {
     &'a Record, "a record", Value::Record(value) => value;
     &'a Function, "a function", Value::Function(value) => value;
 }
+
+#[cfg(test)]
+mod tests;

@@ -293,3 +293,6 @@ impl Clock for SystemClock {
         self.0.elapsed()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,13 +20,16 @@ impl Dict {
         self.0.get(&Key(key.clone()))
     }
 
-    /// Sets `key` to `value`.
+    /// Sets `key` to `value`; an equal key is replaced too, which shows for `-0.0` and `0.0`.
     ///
     /// # Errors
     /// `invalid` if `key` is null or of a nature that is no key.
     pub fn insert(&mut self, key: Value, value: Value) -> Result<()> {
         check_key(&key)?;
-        Arc::make_mut(&mut self.0).insert(Key(key), value);
+        let (key, entries) = (Key(key), Arc::make_mut(&mut self.0));
+        // The map itself would keep the old key.
+        entries.remove(&key);
+        entries.insert(key, value);
         Ok(())
     }
 
@@ -76,13 +79,18 @@ fn check_key(key: &Value) -> Result<()> {
     }
 }
 
+/// Orders floats by value; the zeros are one key, and so are all that are no numbers, behind the rest.
+fn floats(a: f64, b: f64) -> Ordering {
+    a.partial_cmp(&b).unwrap_or_else(|| a.is_nan().cmp(&b.is_nan()))
+}
+
 impl Ord for Key {
     /// Orders by value, and keys of different natures, which the types forbid, by nature.
     fn cmp(&self, other: &Self) -> Ordering {
         match (&self.0, &other.0) {
             (Value::Int(a), Value::Int(b)) => a.cmp(b),
             (Value::UInt(a), Value::UInt(b)) => a.cmp(b),
-            (Value::Float(a), Value::Float(b)) => a.total_cmp(b),
+            (Value::Float(a), Value::Float(b)) => floats(*a, *b),
             (Value::String(a), Value::String(b)) => a.cmp(b),
             (Value::Time(a), Value::Time(b)) => a.cmp(b),
             (a, b) => a.nature().cmp(&b.nature()),
@@ -103,3 +111,6 @@ impl PartialEq for Key {
 }
 
 impl Eq for Key {}
+
+#[cfg(test)]
+mod tests;

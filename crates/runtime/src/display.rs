@@ -7,12 +7,15 @@ use crate::{Error, Result, Value};
 /// Most elements that are shown on one line.
 const ON_ONE_LINE: usize = 3;
 
+/// Deepest nesting that is shown. Types end at a few hundred; dynamic values have no such bound, the stack has.
+const DEEPEST: usize = 500;
+
 /// Returns the text of `display(v: value)`.
 ///
 /// # Errors
-/// `resource exhausted` if the text needs more than `most_bytes` bytes.
+/// `resource exhausted` if the text needs more than `most_bytes` bytes, or the value is nested deeper than 500.
 pub fn display(value: &Value, most_bytes: u64) -> Result<String> {
-    let mut display = Display { text: String::new(), most_bytes };
+    let mut display = Display { text: String::new(), most_bytes, inside: 0 };
     display.value(value, 0)?;
     Ok(display.text)
 }
@@ -59,10 +62,22 @@ fn special_float(value: f64) -> String {
 struct Display {
     text: String,
     most_bytes: u64,
+    /// How many values stand around the one at hand.
+    inside: usize,
 }
 
 impl Display {
     fn value(&mut self, value: &Value, depth: usize) -> Result<()> {
+        if self.inside > DEEPEST {
+            return Err(Error::exhausted(format!("the value is nested deeper than {DEEPEST}")));
+        }
+        self.inside += 1;
+        self.contents(value, depth)?;
+        self.inside -= 1;
+        Ok(())
+    }
+
+    fn contents(&mut self, value: &Value, depth: usize) -> Result<()> {
         match value {
             Value::Null(_) => self.put("<null>"),
             Value::Bool(value) => self.put(if *value { "true" } else { "false" }),
@@ -158,3 +173,6 @@ impl Display {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -103,9 +103,12 @@ impl Duration {
         self == Self::ZERO
     }
 
-    /// Returns the span as nanoseconds, a month being 365.25 / 12 days; wraps like Flux past 64 bits.
+    /// Returns the span as nanoseconds, a month being 365.25 / 12 days.
+    ///
+    /// As in Flux, months of more than 64 bits of nanoseconds count as `i64::MIN`, and the sum wraps.
     pub fn approximate_nanoseconds(self) -> i64 {
-        (i128::from(self.months) * MONTH + i128::from(self.nanoseconds)) as i64
+        let months = i64::try_from(i128::from(self.months) * MONTH).unwrap_or(i64::MIN);
+        months.wrapping_add(self.nanoseconds)
     }
 }
 
@@ -174,3 +177,6 @@ fn parse_unit(text: &str) -> Option<DurationUnit> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests;

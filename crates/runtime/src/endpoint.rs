@@ -145,7 +145,7 @@ impl Endpoint {
         };
         let origin = Origin::parse(scheme, authority)?;
         let base_path = path.trim_end_matches('/');
-        if !base_path.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>')) {
+        if !base_path.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'`')) {
             return Err(Error::invalid("the path of a host holds ASCII characters only; percent-encode the rest"));
         }
         Ok(Self { origin, base_path: base_path.into() })
@@ -217,3 +217,6 @@ fn parse_port(scheme: Scheme, text: &str) -> Result<u16> {
         .filter(|&port| port != 0)
         .ok_or_else(|| Error::invalid("a port is a number from 1 to 65535"))
 }
+
+#[cfg(test)]
+mod tests;

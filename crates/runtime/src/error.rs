@@ -206,3 +206,6 @@ impl fmt::Debug for Error {
         write!(f, "Error({}: {})", self.0.code, self.chain())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -93,9 +93,10 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
 
 /// Only global unicast, without its special-purpose ranges.
 fn is_public_v6(address: Ipv6Addr) -> bool {
-    let [first, second, third, ..] = address.segments();
+    let [first, second, rest @ ..] = address.segments();
     let special = match (first, second) {
-        (0x64, 0xff9b) => third != 0,
+        // Of NAT64, the well-known prefix alone leads to public addresses.
+        (0x64, 0xff9b) => rest[..4] != [0; 4],
         (0x2001, second) if second < 0x200 => true,
         (0x2001, 0x0db8) | (0x2620, 0x004f) => true,
         (0x2002, _) => true,
@@ -104,3 +105,6 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     };
     !special
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,3 +61,6 @@ impl<const N: usize> From<[(&str, Value); N]> for Record {
         fields.into_iter().map(|(label, value)| (EcoString::from(label), value)).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,7 @@ use fluxlet_syntax::{Limits, Source};
 use crate::builtin::{Builtin, Package};
 use crate::function::{BuiltinFunction, Function};
 use crate::types::declare;
+use crate::value::fits;
 use crate::{Arguments, Code, Error, Result, Run, Signature, Value};
 
 /// The packages that scripts can import.
@@ -74,8 +75,8 @@ impl Registry {
     /// Parses the package at `index`, the first time it is asked for, and joins it with its functions.
     ///
     /// # Errors
-    /// `internal` if the source is no Flux, if a declaration has no row or a row no declaration, or if two have one
-    /// name; `not found` if there is no such package.
+    /// `internal` if the source is no Flux, if a declaration has no row or a row no declaration, if two have one
+    /// name, or if a row is no value of the declared type; `not found` if there is no such package.
     pub fn load(&self, index: usize) -> Result<Arc<LoadedPackage>> {
         let Some(entry) = self.entries.get(index) else {
             return Err(Error::new(Code::NotFound, "there is no such package"));
@@ -157,11 +158,24 @@ fn load(package: &Package) -> Result<LoadedPackage> {
     for statement in &parsed.file.statements {
         let StatementKind::Builtin(declaration) = &statement.kind else { continue };
         let name = &declaration.name.name;
+        if builtins.contains_key(name) {
+            return Err(fault(format!("`{name}` is declared twice")));
+        }
         let builtin =
             rows.remove(name.as_str()).ok_or_else(|| fault(format!("`{name}` is declared, but has no row")))?;
         let scheme = declare(&declaration.ty).map_err(|problem| fault(format!("`{name}`: {}", problem.message)))?;
         let value = match builtin {
-            Some(Builtin::Value(value)) => value(),
+            Some(Builtin::Value(value)) => {
+                let value = value();
+                if !fits(&value, &scheme.ty) {
+                    let found = value.type_of();
+                    return Err(fault(format!("`{name}` is declared as `{scheme}`, its row gives `{found}`")));
+                }
+                value
+            }
+            Some(_) if scheme.as_function().is_none() => {
+                return Err(fault(format!("`{name}` is declared as `{scheme}`, its row is a function")));
+            }
             _ => {
                 let signature = scheme.as_function().map(|function| Signature::new(function)).unwrap_or_default();
                 Value::Function(Function::Builtin(Arc::new(BuiltinFunction {
@@ -173,9 +187,7 @@ fn load(package: &Package) -> Result<LoadedPackage> {
                 })))
             }
         };
-        if builtins.insert(name.clone(), value).is_some() {
-            return Err(fault(format!("`{name}` is declared twice")));
-        }
+        builtins.insert(name.clone(), value);
     }
     if let Some(name) = rows.into_keys().min() {
         return Err(fault(format!("row `{name}` is not declared")));
@@ -188,3 +200,6 @@ fn file_name(path: &str) -> String {
     let last = path.rsplit('/').next().unwrap_or(path);
     format!("{path}/{last}.flux")
 }
+
+#[cfg(test)]
+mod tests;

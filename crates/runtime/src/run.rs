@@ -1,7 +1,7 @@
 //! One run of a program: its context, its clock, and what it has used.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering};
 use std::time::Duration;
 
 use crate::http::{Request, Response};
@@ -13,7 +13,8 @@ pub struct Run(Arc<Inner>);
 
 struct Inner {
     context: Context,
-    started: Time,
+    /// Nanoseconds since the epoch.
+    now: AtomicI64,
     /// On the scale of the clock's `elapsed`.
     deadline: Option<Duration>,
     requests: AtomicU32,
@@ -28,7 +29,7 @@ impl Run {
         let deadline = context.limits().time.map(|time| clock.elapsed().saturating_add(time));
         Self(Arc::new(Inner {
             context: context.clone(),
-            started: clock.now(),
+            now: AtomicI64::new(clock.now().0),
             deadline,
             requests: AtomicU32::new(0),
             held: AtomicU64::new(0),
@@ -40,9 +41,14 @@ impl Run {
         &self.0.context
     }
 
-    /// Returns the instant at which the run started, which `now()` gives.
-    pub fn started(&self) -> Time {
-        self.0.started
+    /// Returns the instant that stands for now: the start of the run, unless the script set the option `now`.
+    pub fn now(&self) -> Time {
+        Time(self.0.now.load(Ordering::Relaxed))
+    }
+
+    /// Sets the instant that stands for now.
+    pub fn set_now(&self, now: Time) {
+        self.0.now.store(now.0, Ordering::Relaxed);
     }
 
     /// Returns how long the run may go on; `None` is without end.
@@ -125,3 +131,6 @@ impl Run {
         Ok(response)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -62,3 +62,6 @@ impl fmt::Display for Token {
         f.write_str("[redacted]")
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -281,3 +281,6 @@ impl From<Basic> for Type {
         Type::Basic(basic)
     }
 }
+
+#[cfg(test)]
+mod tests;

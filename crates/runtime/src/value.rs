@@ -1,5 +1,6 @@
 //! What a script computes with.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -139,64 +140,89 @@ impl Value {
     }
 
     /// Wraps the value as dynamic, deeply: elements and fields are dynamic too. A dynamic value stays as it is.
+    ///
+    /// What is shared in the value is shared in the result.
     pub fn into_dynamic(self) -> Value {
-        let inner = match self {
-            Value::Dynamic(_) => return self,
-            Value::Array(elements) => {
-                Value::Array(elements.iter().map(|element| element.clone().into_dynamic()).collect())
-            }
-            Value::Record(record) => Value::Record(
-                record.iter().map(|(label, value)| (label.clone(), value.clone().into_dynamic())).collect(),
-            ),
-            scalar => scalar,
-        };
-        Value::Dynamic(Arc::new(inner))
+        dynamic(&self, &mut HashMap::new())
     }
 
     /// Returns the type as far as the value tells it; used in messages.
     pub fn type_of(&self) -> Type {
-        match self {
-            Value::Null(None) => Type::Null,
-            Value::Null(Some(nature)) => match nature {
-                Nature::Bool => Basic::Bool.into(),
-                Nature::Int => Basic::Int.into(),
-                Nature::UInt => Basic::UInt.into(),
-                Nature::Float => Basic::Float.into(),
-                Nature::String => Basic::String.into(),
-                Nature::Bytes => Basic::Bytes.into(),
-                Nature::Regexp => Basic::Regexp.into(),
-                Nature::Time => Basic::Time.into(),
-                Nature::Duration => Basic::Duration.into(),
-                Nature::Dynamic => Basic::Dynamic.into(),
-                Nature::Array | Nature::Dict | Nature::Record | Nature::Function => Type::Null,
-            },
-            Value::Bool(_) => Basic::Bool.into(),
-            Value::Int(_) => Basic::Int.into(),
-            Value::UInt(_) => Basic::UInt.into(),
-            Value::Float(_) => Basic::Float.into(),
-            Value::String(_) => Basic::String.into(),
-            Value::Bytes(_) => Basic::Bytes.into(),
-            Value::Regexp(_) => Basic::Regexp.into(),
-            Value::Time(_) => Basic::Time.into(),
-            Value::Duration(_) => Basic::Duration.into(),
-            Value::Dynamic(_) => Basic::Dynamic.into(),
-            Value::Array(elements) => Type::Array(Arc::new(first_type(elements.first()))),
-            Value::Dict(dict) => {
-                let entry = dict.iter().next();
-                Type::Dict(Arc::new((first_type(entry.map(|(key, _)| key)), first_type(entry.map(|(_, value)| value)))))
-            }
-            Value::Record(record) => {
-                let fields = record.iter().map(|(label, value)| (label.clone(), value.type_of())).collect();
-                Type::Record(Arc::new(RecordType { fields, row: None }))
-            }
-            Value::Function(function) => function.scheme().ty.clone(),
+        type_of(self, &mut HashMap::new())
+    }
+
+    /// Returns the type of a value without parts.
+    fn basic(&self) -> Option<Basic> {
+        Some(match self.nature()? {
+            Nature::Bool => Basic::Bool,
+            Nature::Int => Basic::Int,
+            Nature::UInt => Basic::UInt,
+            Nature::Float => Basic::Float,
+            Nature::String => Basic::String,
+            Nature::Bytes => Basic::Bytes,
+            Nature::Regexp => Basic::Regexp,
+            Nature::Time => Basic::Time,
+            Nature::Duration => Basic::Duration,
+            Nature::Dynamic => Basic::Dynamic,
+            Nature::Array | Nature::Dict | Nature::Record | Nature::Function => return None,
+        })
+    }
+}
+
+/// Returns the dynamic form of a value; that of a record or an array is made once, however often it occurs.
+fn dynamic(value: &Value, done: &mut HashMap<usize, Value>) -> Value {
+    let address = match value {
+        Value::Dynamic(_) => return value.clone(),
+        Value::Array(elements) if !elements.is_empty() => elements.as_ptr().addr(),
+        Value::Record(record) => record.address(),
+        scalar => return Value::Dynamic(Arc::new(scalar.clone())),
+    };
+    if let Some(done) = done.get(&address) {
+        return done.clone();
+    }
+    let inner = match value {
+        Value::Array(elements) => elements.iter().map(|element| dynamic(element, done)).collect(),
+        Value::Record(record) => {
+            let fields = record.iter().map(|(label, value)| (label.clone(), dynamic(value, done)));
+            Value::Record(fields.collect())
         }
+        other => other.clone(),
+    };
+    let made = Value::Dynamic(Arc::new(inner));
+    done.insert(address, made.clone());
+    made
+}
+
+/// Returns the type of a value; that of a record is made once, however often it occurs.
+fn type_of(value: &Value, done: &mut HashMap<usize, Type>) -> Type {
+    if let Some(basic) = value.basic() {
+        return basic.into();
+    }
+    match value {
+        Value::Array(elements) => Type::Array(Arc::new(first_type(elements.first(), done))),
+        Value::Dict(dict) => {
+            let entry = dict.iter().next();
+            let key = first_type(entry.map(|(key, _)| key), done);
+            Type::Dict(Arc::new((key, first_type(entry.map(|(_, value)| value), done))))
+        }
+        Value::Record(record) => {
+            if let Some(done) = done.get(&record.address()) {
+                return done.clone();
+            }
+            let fields = record.iter().map(|(label, value)| (label.clone(), type_of(value, done))).collect();
+            let ty = Type::Record(Arc::new(RecordType { fields, row: None }));
+            done.insert(record.address(), ty.clone());
+            ty
+        }
+        Value::Function(function) => function.scheme().ty.clone(),
+        // A null of no type, or of a type with parts that nothing tells.
+        _ => Type::Null,
     }
 }
 
 /// The type of the elements of a sequence whose first element is given.
-fn first_type(value: Option<&Value>) -> Type {
-    value.map_or(Type::Variable(crate::types::Variable(0)), Value::type_of)
+fn first_type(value: Option<&Value>, done: &mut HashMap<usize, Type>) -> Type {
+    value.map_or(Type::Variable(crate::types::Variable(0)), |value| type_of(value, done))
 }
 
 impl fmt::Debug for Value {
@@ -307,7 +333,14 @@ impl FromIterator<Value> for Value {
 pub(crate) fn fits(value: &Value, ty: &Type) -> bool {
     match (value, ty) {
         (_, Type::Variable(_)) | (Value::Null(None), _) => true,
-        (Value::Null(Some(_)), ty) => value.type_of() == *ty,
+        (Value::Null(Some(nature)), ty) => match ty {
+            Type::Basic(basic) => value.basic() == Some(*basic),
+            Type::Array(_) => *nature == Nature::Array,
+            Type::Dict(_) => *nature == Nature::Dict,
+            Type::Record(_) => *nature == Nature::Record,
+            Type::Function(_) => *nature == Nature::Function,
+            _ => false,
+        },
         (Value::String(_), Type::Label(_)) => true,
         (Value::Array(elements), Type::Array(ty)) => elements.iter().all(|element| fits(element, ty)),
         (Value::Dict(dict), Type::Dict(ty)) => dict.iter().all(|(key, value)| fits(key, &ty.0) && fits(value, &ty.1)),
@@ -316,7 +349,7 @@ pub(crate) fn fits(value: &Value, ty: &Type) -> bool {
                 && (ty.row.is_some() || record.len() == ty.fields.len())
         }
         (Value::Function(function), Type::Function(ty)) => function_fits(function, ty),
-        (value, Type::Basic(_)) => value.type_of() == *ty,
+        (value, Type::Basic(basic)) => value.basic() == Some(*basic),
         _ => false,
     }
 }
@@ -327,3 +360,6 @@ fn function_fits(function: &Function, ty: &FunctionType) -> bool {
         ty.parameters.iter().all(|parameter| actual.parameters.iter().any(|p| p.name == parameter.name))
     })
 }
+
+#[cfg(test)]
+mod tests;

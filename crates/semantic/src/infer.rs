@@ -25,6 +25,9 @@ use crate::{declarations, ir};
 /// Most types that one file may need.
 const MOST_TYPES: usize = 4_000_000;
 
+/// Most problems of one file that are told.
+const MOST_PROBLEMS: usize = 100;
+
 /// What a file is checked against.
 pub struct Options<'a> {
     /// The packages whose names are known without import, outermost first.
@@ -56,6 +59,7 @@ pub fn check(file: &File, options: &Options<'_>) -> Checked {
         globals: Vec::new(),
         imports: options.prelude.iter().map(|exports| exports.id).collect(),
         exhausted: false,
+        untold: 0,
     };
     let name = file.package.as_ref().map_or("main".into(), |clause| clause.name.name.clone());
     infer.scopes.enter();
@@ -65,7 +69,7 @@ pub fn check(file: &File, options: &Options<'_>) -> Checked {
     infer.scopes.enter();
     infer.imports(file);
     infer.scopes.enter();
-    let statements = file.statements.iter().filter_map(|statement| infer.statement(statement)).collect();
+    let statements = file.statements.iter().flat_map(|statement| infer.statement(statement)).collect();
     let globals =
         infer.globals.iter().map(|global| (global.name.clone(), global.ty, global.option)).collect::<Vec<_>>();
     let globals =
@@ -73,6 +77,10 @@ pub fn check(file: &File, options: &Options<'_>) -> Checked {
     let mut diagnostics = infer.conversion;
     diagnostics.extend(declarations::check(file));
     diagnostics.extend(infer.inference);
+    if infer.untold > 0 {
+        let message = format!("and {} more problems", infer.untold);
+        diagnostics.push(Diagnostic::new(Stage::Check, "more-problems", file.span, message));
+    }
     Checked { module: Module { name, imports: infer.imports, globals, statements }, diagnostics }
 }
 
@@ -90,6 +98,8 @@ struct Infer<'a> {
     imports: Vec<PackageId>,
     /// Whether the limit of types was told.
     exhausted: bool,
+    /// How many problems are not told because there are so many.
+    untold: usize,
 }
 
 /// A top-level name whose type is still in the table.
@@ -151,8 +161,10 @@ impl Infer<'_> {
 
     fn tell(&mut self, mismatches: &[Mismatch], span: Span) {
         for mismatch in mismatches {
-            let diagnostic = message::diagnostic(&mut self.table, mismatch, span);
-            self.inference.push(diagnostic);
+            if self.has_room() {
+                let diagnostic = message::diagnostic(&mut self.table, mismatch, span);
+                self.inference.push(diagnostic);
+            }
         }
         if self.table.len() > MOST_TYPES && !self.exhausted {
             self.exhausted = true;
@@ -161,7 +173,16 @@ impl Infer<'_> {
         }
     }
 
+    /// Tells whether one more problem may be told, and counts it if not.
+    fn has_room(&mut self) -> bool {
+        let room = self.conversion.len() + self.inference.len() < MOST_PROBLEMS;
+        self.untold += usize::from(!room);
+        room
+    }
+
     fn problem(&mut self, code: &'static str, span: Span, message: String) {
-        self.conversion.push(Diagnostic::new(Stage::Check, code, span, message));
+        if self.has_room() {
+            self.conversion.push(Diagnostic::new(Stage::Check, code, span, message));
+        }
     }
 }

@@ -54,6 +54,8 @@ pub enum Statement {
         /// Its new value.
         value: Expr,
     },
+    /// Sets the time of the run to the value, which must be a time.
+    SetNow(Expr),
     /// Binds a global slot to the builtin of this name.
     Builtin {
         /// The slot.

@@ -106,6 +106,7 @@ fn route(shared: &Shared, call: &Call) -> Answer {
             return setup::setup(&call.method);
         }
         _ if !call.path.starts_with("/api/v2") => return Ok(no_assets()),
+        _ if call.method == Method::OPTIONS => return Ok(wrong_method()),
         _ => {}
     }
     if !call.has_token(shared.token()) {
@@ -130,7 +131,6 @@ fn api(shared: &Shared, call: &Call, segments: &[&str]) -> Answer {
         ["tasks", rest @ ..] => tasks::route(shared, call, rest).map_err(ApiError::compact),
         ["write"] => write::write(shared, call).map_err(ApiError::compact),
         ["setup"] => Ok(wrong_method()),
-        ["query"] if call.method == Method::OPTIONS => Ok(wrong_method()),
         ["query"] if call.method != Method::POST => Err(ApiError::method_not_allowed("OPTIONS, POST")),
         [first, ..] if ABSENT.contains(first) => Err(absent(first)),
         ["write", ..] => Err(path_not_found().compact()),

@@ -110,7 +110,7 @@ impl Store {
 
     pub(crate) fn organization_named(&self, name: &str) -> Result<&Organization, ApiError> {
         let found = self.organizations.values().find(|organization| organization.name == name);
-        found.ok_or_else(|| ApiError::not_found(format!("organization name \"{name}\" not found")))
+        found.ok_or_else(|| ApiError::not_found(format!("organization name {name:?} not found")))
     }
 
     /// Creates an organization and the server's own buckets in it.

@@ -105,6 +105,7 @@ fn paths_and_methods() {
     check("POST", "/ping", "", 405, "Method Not Allowed");
     check("OPTIONS", "/ping", "", 200, "");
     check("PUT", "/api/v2/setup", "", 405, "");
+    check("OPTIONS", "/api/v2/tasks", "", 405, "");
     check("POST", "/api/v2/setup", "{}", 422, "{\"code\": \"conflict\",\"message\": \"onboarding has already");
     check("GET", "/api/v2/write", "", 405, "{\"code\":\"method not allowed\",\"message\":\"allow: OPTIONS, POST\"}");
     check("GET", "/api/v2/query", "", 405, "{\"code\":\"method not allowed\",\"message\":\"allow: OPTIONS, POST\"}");
@@ -250,7 +251,7 @@ fn bucket_bodies() {
         "{\"orgID\":7}",
         "json: cannot unmarshal number into Go struct field postBucketRequest.orgID of type platform.ID",
     );
-    invalid("{\"orgID\":\"zzzzzzzzzzzzzzzz\"}", "invalid ID");
+    invalid("{\"name\":7,\"orgID\":\"zzzzzzzzzzzzzzzz\"}", "invalid ID");
     invalid(
         "{\"retentionRules\":{}}",
         "json: cannot unmarshal object into Go struct field postBucketRequest.retentionRules of type []tenant.retentionRule",

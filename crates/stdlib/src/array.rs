@@ -6,6 +6,7 @@ use ecow::EcoString;
 use fluxlet_runtime::{Arguments, Builtin, Calls, Error, Function, Package, Result, Run, Step, Value};
 
 use crate::charge;
+use crate::message::found;
 
 /// `array`: what one does with arrays.
 pub const PACKAGE: Package = Package {
@@ -69,7 +70,7 @@ impl Walk {
                 }
             }
             (Keep::Accepted, other) => {
-                let found = if other.is_null() { "null".to_owned() } else { other.type_of().to_string() };
+                let found = found(&other);
                 let what = format!("the answer of `fn` for element {}", self.at);
                 return Err(Error::mismatch(what, "a bool", &found));
             }

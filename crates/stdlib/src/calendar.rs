@@ -8,7 +8,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 use jiff::{Span, Timestamp};
 
-use crate::message::quoted;
+use crate::message::{found, quoted};
 
 const NANOSECONDS: i128 = 1_000_000_000;
 
@@ -25,11 +25,19 @@ pub(crate) struct Place {
 /// # Errors
 /// `invalid` if the argument is neither; `out of range` past the calendar.
 pub(crate) fn instant(run: &Run, args: &Arguments, name: &str) -> Result<Time> {
+    instant_after(run.now(), args, name)
+}
+
+/// Reads a time, or a duration from `now`.
+///
+/// # Errors
+/// Those of [`instant`].
+pub(crate) fn instant_after(now: Time, args: &Arguments, name: &str) -> Result<Time> {
     match args.value(name)? {
         Value::Time(time) => Ok(*time),
-        Value::Duration(duration) => Ok(wrap(add(i128::from(run.started().0), *duration)?)),
+        Value::Duration(duration) => Ok(wrap(add(i128::from(now.0), *duration)?)),
         other => {
-            let found = if other.is_null() { "null".to_owned() } else { other.type_of().to_string() };
+            let found = found(other);
             Err(Error::mismatch(format!("argument `{name}`"), "a time or a duration", &found))
         }
     }
@@ -57,9 +65,9 @@ impl Place {
         let field = |label: &str| {
             record.get(label).ok_or_else(|| Error::invalid(format!("the location record has no field `{label}`")))
         };
-        let wrong = |label: &str, expected: &str, found: &Value| {
+        let wrong = |label: &str, expected: &str, value: &Value| {
             let what = format!("field `{label}` of the location record");
-            Error::mismatch(what, expected, &found.type_of().to_string())
+            Error::mismatch(what, expected, &found(value))
         };
         let zone = match field("zone")? {
             Value::String(name) => zone(name)?,

@@ -5,20 +5,28 @@ use fluxlet_runtime::{Error, Result, Run, Value};
 /// What a text takes beside its characters.
 const TEXT_HEAD: usize = 16;
 
+/// Bytes from which making them takes so long that the deadline is looked at first.
+const MANY: u64 = 64 << 10;
+
 /// Charges `bytes` bytes.
 pub(crate) fn bytes(run: &Run, bytes: usize) -> Result<()> {
-    run.charge(bytes as u64)
+    charge(run, bytes as u64)
+}
+
+fn charge(run: &Run, bytes: u64) -> Result<()> {
+    run.charge(bytes)?;
+    if bytes >= MANY { run.check_deadline() } else { Ok(()) }
 }
 
 /// Charges an array of `count` elements, without what the elements point to.
 pub(crate) fn elements(run: &Run, count: usize) -> Result<()> {
-    run.charge((count as u64).saturating_mul(size_of::<Value>() as u64))
+    charge(run, (count as u64).saturating_mul(size_of::<Value>() as u64))
 }
 
 /// Charges an array of `count` texts that hold `bytes` bytes together.
 pub(crate) fn texts(run: &Run, count: usize, bytes: usize) -> Result<()> {
     let each = (size_of::<Value>() + TEXT_HEAD) as u64;
-    run.charge((count as u64).saturating_mul(each).saturating_add(bytes as u64))
+    charge(run, (count as u64).saturating_mul(each).saturating_add(bytes as u64))
 }
 
 /// Reads a count that must not be negative.

@@ -3,20 +3,26 @@
 use fluxlet_runtime::{Arguments, Builtin, Code, Duration, Error, Package, Record, Result, Run, Value};
 use jiff::civil::DateTime;
 
-use crate::calendar::{Place, instant};
+use crate::calendar::{Place, instant, instant_after};
+
+pub mod boundaries;
 
 /// `date`: fields of instants, and calendar arithmetic.
 pub const PACKAGE: Package = Package {
     path: "date",
     source: fluxlet_sources::DATE,
     builtins: &[
-        ("second", Builtin::Pure(|run, args| part(run, args, 1_000_000_000, 60))),
-        ("millisecond", Builtin::Pure(|run, args| part(run, args, 1_000_000, 1_000))),
-        ("microsecond", Builtin::Pure(|run, args| part(run, args, 1_000, 1_000_000))),
-        ("nanosecond", Builtin::Pure(|run, args| part(run, args, 1, 1_000_000_000))),
+        ("_instant", Builtin::Pure(instant_from)),
+        ("_second", Builtin::Pure(|run, args| part(run, args, 1_000_000_000, 60))),
+        ("_millisecond", Builtin::Pure(|run, args| part(run, args, 1_000_000, 1_000))),
+        ("_microsecond", Builtin::Pure(|run, args| part(run, args, 1_000, 1_000_000))),
+        ("_nanosecond", Builtin::Pure(|run, args| part(run, args, 1, 1_000_000_000))),
         ("_minute", Builtin::Pure(|run, args| field(run, args, |clock| clock.minute().into()))),
         ("_hour", Builtin::Pure(|run, args| field(run, args, |clock| clock.hour().into()))),
-        ("_weekDay", Builtin::Pure(|run, args| field(run, args, |clock| clock.weekday().to_sunday_zero_offset().into()))),
+        (
+            "_weekDay",
+            Builtin::Pure(|run, args| field(run, args, |clock| clock.weekday().to_sunday_zero_offset().into())),
+        ),
         ("_monthDay", Builtin::Pure(|run, args| field(run, args, |clock| clock.day().into()))),
         ("_yearDay", Builtin::Pure(|run, args| field(run, args, |clock| clock.day_of_year().into()))),
         ("_month", Builtin::Pure(|run, args| field(run, args, |clock| clock.month().into()))),
@@ -31,6 +37,11 @@ pub const PACKAGE: Package = Package {
     ],
     unimplemented: &[],
 };
+
+/// Returns `t`, counted from `now` if it is a duration.
+fn instant_from(_: &Run, args: &Arguments) -> Result<Value> {
+    Ok(instant_after(args.required("now")?, args, "t")?.into())
+}
 
 fn place(args: &Arguments) -> Result<Place> {
     Place::read(args.required::<&Record>("location")?)

@@ -2,6 +2,8 @@
 
 use fluxlet_runtime::{Arguments, Builtin, Dict, Error, Package, Record, Result, Run, Value};
 
+use crate::message::found;
+
 /// What an entry takes in a dictionary, in bytes.
 const ENTRY: usize = 2 * size_of::<Value>() + 16;
 
@@ -29,7 +31,7 @@ fn from_list(run: &Run, args: &Arguments) -> Result<Value> {
         let (key, value) = match pair {
             Value::Record(pair) => (field(pair, index, "key")?, field(pair, index, "value")?),
             other => {
-                let found = other.type_of().to_string();
+                let found = found(other);
                 return Err(Error::mismatch(format!("element {index} of argument `pairs`"), "a record", &found));
             }
         };

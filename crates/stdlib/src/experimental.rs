@@ -9,6 +9,7 @@ use crate::charge;
 
 pub mod array;
 pub mod bitwise;
+pub mod date;
 pub mod dynamic;
 pub mod json;
 pub mod record;

@@ -2,4 +2,6 @@
 
 pub mod boolean;
 pub mod debug;
+pub mod influxql;
 pub mod location;
+pub mod testutil;

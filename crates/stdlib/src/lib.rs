@@ -13,11 +13,13 @@ pub mod contrib;
 pub mod date;
 pub mod dict;
 pub mod experimental;
+pub mod http;
 pub mod influxdata;
 pub mod internal;
 pub mod json;
 pub mod math;
 mod message;
+mod nesting;
 pub mod regexp;
 pub mod runtime;
 pub mod strings;
@@ -32,18 +34,24 @@ pub const PACKAGES: &[Package] = &[
     bitwise::PACKAGE,
     contrib::bonitoo_io::hex::PACKAGE,
     date::PACKAGE,
+    date::boundaries::PACKAGE,
     dict::PACKAGE,
     experimental::PACKAGE,
     experimental::array::PACKAGE,
     experimental::bitwise::PACKAGE,
+    experimental::date::boundaries::PACKAGE,
     experimental::dynamic::PACKAGE,
     experimental::json::PACKAGE,
     experimental::record::PACKAGE,
+    http::PACKAGE,
     influxdata::influxdb::PACKAGE,
     influxdata::influxdb::secrets::PACKAGE,
+    influxdata::influxdb::tasks::PACKAGE,
     internal::boolean::PACKAGE,
     internal::debug::PACKAGE,
+    internal::influxql::PACKAGE,
     internal::location::PACKAGE,
+    internal::testutil::PACKAGE,
     json::PACKAGE,
     math::PACKAGE,
     regexp::PACKAGE,

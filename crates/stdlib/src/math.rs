@@ -147,7 +147,9 @@ fn bessel(args: &Arguments, compute: fn(i32, f64) -> f64) -> Result<Value> {
     }
     let order: i64 = args.required("n")?;
     match i32::try_from(order) {
-        Ok(small) if (-LARGEST_ORDER..=LARGEST_ORDER).contains(&order) => Ok(compute(small, args.required("x")?).into()),
+        Ok(small) if (-LARGEST_ORDER..=LARGEST_ORDER).contains(&order) => {
+            Ok(compute(small, args.required("x")?).into())
+        }
         _ => Err(Error::invalid(format!(
             "argument `n` must lie between -{LARGEST_ORDER} and {LARGEST_ORDER}, found {order}"
         ))),

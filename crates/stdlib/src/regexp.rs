@@ -106,7 +106,7 @@ fn split(run: &Run, args: &Arguments) -> Result<Value> {
     let add = |parts: &mut Vec<Value>, part: &str| {
         charge::texts(run, 1, part.len())?;
         parts.push(part.into());
-        if parts.len() % ROUND == 0 { run.check_deadline() } else { Ok(()) }
+        if parts.len().is_multiple_of(ROUND) { run.check_deadline() } else { Ok(()) }
     };
     if text.is_empty() && !regexp.as_str().is_empty() {
         add(&mut parts, "")?;

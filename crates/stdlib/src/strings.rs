@@ -4,6 +4,7 @@ use ecow::EcoString;
 use fluxlet_runtime::{Arguments, Builtin, Code, Error, Package, Result, Run, Value};
 
 use crate::charge;
+use crate::message::found;
 
 mod case;
 mod characters;
@@ -186,7 +187,7 @@ fn join_str(run: &Run, args: &Arguments) -> Result<Value> {
     let mut size = 0_usize;
     for (index, element) in elements.iter().enumerate() {
         let Value::String(text) = element else {
-            let found = if element.is_null() { "null".to_owned() } else { element.type_of().to_string() };
+            let found = found(element);
             return Err(Error::mismatch(format!("element {index} of argument `arr`"), "a string", &found));
         };
         size = size.saturating_add(text.len());

@@ -18,11 +18,8 @@ pub(crate) fn run() -> Run {
 
 /// Binds named values to parameters of those names.
 pub(crate) fn bind(named: &[(&str, Value)]) -> Arguments {
-    let parameter = |name: &str| Parameter {
-        name: name.into(),
-        mode: ParameterMode::Optional,
-        ty: Type::Variable(Variable(0)),
-    };
+    let parameter =
+        |name: &str| Parameter { name: name.into(), mode: ParameterMode::Optional, ty: Type::Variable(Variable(0)) };
     let parameters = named.iter().map(|(name, _)| parameter(name)).collect();
     let signature = Signature::new(&FunctionType { parameters, result: Type::Variable(Variable(0)) });
     let named = named.iter().map(|(name, value)| (EcoString::from(*name), value.clone()));
@@ -54,10 +51,7 @@ pub(crate) fn call_with(
     }
 }
 
-fn drive(
-    mut calls: Box<dyn Calls>,
-    script: &mut dyn FnMut(Vec<(EcoString, Value)>) -> Result<Value>,
-) -> Result<Value> {
+fn drive(mut calls: Box<dyn Calls>, script: &mut dyn FnMut(Vec<(EcoString, Value)>) -> Result<Value>) -> Result<Value> {
     let mut answer = None;
     loop {
         match calls.step(answer)? {

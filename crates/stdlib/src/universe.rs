@@ -55,6 +55,10 @@ fn show(run: &Run, args: &Arguments) -> Result<Value> {
 
 fn contains(run: &Run, args: &Arguments) -> Result<Value> {
     let value = args.value("value")?;
+    if let Value::Array(_) | Value::Dict(_) | Value::Record(_) | Value::Dynamic(_) | Value::Function(_) = value {
+        // Comparing what has parts can take without end; the declared type excludes it.
+        return Err(Error::mismatch("argument `value`", "a value without parts", value.nature_name()));
+    }
     for (index, element) in args.required::<&[Value]>("set")?.iter().enumerate() {
         if index % 4096 == 4095 {
             run.check_deadline()?;
@@ -97,7 +101,7 @@ fn bins(run: &Run, args: &Arguments, start: f64, next: impl Fn(f64) -> f64) -> R
 }
 
 fn now(run: &Run, _: &Arguments) -> Result<Value> {
-    Ok(run.started().into())
+    Ok(run.now().into())
 }
 
 fn truncate(run: &Run, args: &Arguments) -> Result<Value> {

@@ -7,7 +7,6 @@ use fluxlet::Engine;
 
 use crate::arguments::RunArguments;
 use crate::context;
-use crate::environment::Environment;
 use crate::failure::Failure;
 use crate::input::{STANDARD_INPUT, Script};
 use crate::output;
@@ -20,12 +19,7 @@ use crate::variables::Variables;
 ///
 /// # Errors
 /// Whatever keeps the script from its end.
-pub(crate) async fn run(
-    engine: &Engine,
-    mut arguments: RunArguments,
-    environment: &Environment,
-    report: &mut Report,
-) -> Result<(), Failure> {
+pub(crate) async fn run(engine: &Engine, mut arguments: RunArguments, report: &mut Report) -> Result<(), Failure> {
     let standard_input = Some(Path::new(STANDARD_INPUT));
     if arguments.file.as_deref() == standard_input && arguments.connection.token_file.as_deref() == standard_input {
         return Err(Failure::usage("script and token cannot both come from the standard input"));
@@ -39,9 +33,9 @@ pub(crate) async fn run(
     let variables = Variables::evaluate(engine, &arguments.variables.var, timeout, report).await?;
     let program = variables.compile(engine, &script).map_err(|error| {
         report.compile_error(&error);
-        Failure::Compile
+        Failure::compile(&error)
     })?;
-    let (context, _demo) = context::make(&arguments, timeout, environment, report).await?;
+    let (context, _demo) = context::make(&arguments, timeout, report).await?;
     let context = variables.give(context);
     let results = program.run(&context).await.map_err(Failure::Run)?;
     output::write(&results.values, arguments.output)

@@ -144,6 +144,17 @@ impl Machine {
         self.set_global(ModuleId::Package(package), slot)
     }
 
+    /// Sets the time of the run to what the option `now` returned.
+    pub(super) fn set_now(&mut self) -> Result<()> {
+        match self.pop() {
+            Value::Time(now) => {
+                self.run.set_now(now);
+                Ok(())
+            }
+            other => Err(Error::mismatch("the result of option `now`", "a time", other.nature_name())),
+        }
+    }
+
     /// Pushes a package as a record of its top-level names.
     pub(super) fn package(&mut self, id: PackageId) -> Result<()> {
         let count = self.modules.package(id)?.globals.len();

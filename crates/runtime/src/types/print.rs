@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::fmt::{self, Write};
 
+use ecow::EcoString;
+
 use super::{FunctionType, Parameter, ParameterMode, RecordType, Scheme, Type, Variable};
 
 /// Longest text of a type, in bytes; what is beyond is shown as `…`.
@@ -72,11 +74,11 @@ impl Printer {
         let mut fields: Vec<_> = record.fields.iter().collect();
         fields.sort_by(|a, b| a.0.cmp(&b.0));
         let start = self.text.len();
-        for (index, (label, ty)) in fields.into_iter().enumerate() {
-            self.put(if index == 0 { "" } else { ", " })?;
-            self.put(label)?;
-            self.put(": ")?;
-            self.ty(ty)?;
+        let complete = self.fields(&fields);
+        if complete.is_err() {
+            // What was cut off opens like a whole one.
+            self.text.insert(start, '{');
+            return complete;
         }
         let fields = self.text.split_off(start);
         self.put("{")?;
@@ -86,6 +88,16 @@ impl Printer {
         }
         self.put(&fields)?;
         self.put("}")
+    }
+
+    fn fields(&mut self, fields: &[&(EcoString, Type)]) -> fmt::Result {
+        for (index, (label, ty)) in fields.iter().enumerate() {
+            self.put(if index == 0 { "" } else { ", " })?;
+            self.put(label)?;
+            self.put(": ")?;
+            self.ty(ty)?;
+        }
+        Ok(())
     }
 
     fn function(&mut self, function: &FunctionType) -> fmt::Result {

@@ -111,6 +111,9 @@ impl Infer<'_> {
     }
 
     pub(super) fn undefined(&mut self, name: &EcoString, span: Span) {
+        if !self.has_room() {
+            return;
+        }
         let message = format!("undefined name `{name}`");
         let problem = Diagnostic::new(Stage::Check, "undefined-name", span, message);
         let known = self.options.prelude.iter().flat_map(|exports| exports.members.keys());

@@ -11,7 +11,7 @@ use crate::scope::Binding;
 use crate::table::TypeId;
 
 impl Infer<'_> {
-    pub(super) fn statement(&mut self, statement: &Statement) -> Option<ir::Statement> {
+    pub(super) fn statement(&mut self, statement: &Statement) -> Vec<ir::Statement> {
         let mut typed = match &statement.kind {
             StatementKind::Expression(expr) => Some(ir::Statement::Expression(self.definition(expr).0)),
             StatementKind::Assignment(assignment) => Some(self.assignment(assignment, false)),
@@ -38,7 +38,11 @@ impl Infer<'_> {
         {
             self.settle(value);
         }
-        typed
+        let now = match &statement.kind {
+            StatementKind::Option(option) => typed.as_ref().and_then(|typed| set_now(option, typed)),
+            _ => None,
+        };
+        typed.into_iter().chain(now).collect()
     }
 
     /// Infers a value whose type may be taken anew at each use.
@@ -144,4 +148,16 @@ impl Infer<'_> {
             None => problem,
         }
     }
+}
+
+/// Setting the option `now` of the prelude also sets the time of the run: to what the new function returns at once.
+fn set_now(option: &OptionAssignment, typed: &ir::Statement) -> Option<ir::Statement> {
+    let ir::Statement::SetOption { package, slot, value } = typed else { return None };
+    if option.package.is_some() || option.name.name != "now" {
+        return None;
+    }
+    let span = value.span;
+    let callee = ir::Expr { span, kind: ir::ExprKind::Imported { package: *package, slot: *slot } };
+    let call = ir::Call { callee, arguments: Vec::new(), piped: None, name: "now".into() };
+    Some(ir::Statement::SetNow(ir::Expr { span, kind: ir::ExprKind::Call(Box::new(call)) }))
 }

@@ -30,7 +30,7 @@ struct BucketView<'a> {
     #[serde(rename = "rp", skip_serializing_if = "str::is_empty")]
     policy: &'a str,
     #[serde(rename = "retentionRules")]
-    rules: [RuleView; 1],
+    rules: Vec<RuleView>,
     #[serde(rename = "createdAt")]
     created: Timestamp,
     #[serde(rename = "updatedAt")]
@@ -142,10 +142,11 @@ fn link(call: &Call, page: Page, offset: i64) -> String {
 
 fn create(store: &mut Store, call: &Call) -> Answer {
     let body = parse_body(call.body()?, CREATE)?;
+    // A wrong id is found while the members are read, a wrong type after that.
+    let org = unmarshal(body.id("orgID"))?;
     let text = |name| unmarshal(body.string(name)).map(|text| text.unwrap_or_default().to_owned());
     let (name, description, policy) = (text("name")?, text("description")?, text("rp")?);
-    let org = unmarshal(body.id("orgID"))?;
-    let rules = rules(&body)?;
+    let rules = rules(&body, "tenant.retentionRule", "[]tenant.retentionRule")?;
     let org = org.ok_or_else(|| ApiError::invalid("organization id must be provided"))?;
     let rule = single(rules)?.unwrap_or_default();
     show(StatusCode::CREATED, store.create_bucket(NewBucket { org, name, description, policy, rule })?)
@@ -155,16 +156,16 @@ fn update(store: &mut Store, id: Id, call: &Call) -> Answer {
     let body = parse_body(call.body()?, UPDATE)?;
     let text = |name| unmarshal(body.string(name)).map(|text| text.map(str::to_owned));
     let (name, description) = (text("name")?, text("description")?);
-    let rule = single(rules(&body)?)?;
+    let rule = single(rules(&body, "tenant.retentionRuleUpdate", "[]tenant.retentionRuleUpdate")?)?;
     show(StatusCode::OK, store.update_bucket(id, Update { name, description, rule })?)
 }
 
-fn rules(body: &JsonBody) -> Result<Vec<RetentionRule>, ApiError> {
-    let rules = unmarshal(body.objects("retentionRules", "tenant.retentionRule", "[]tenant.retentionRule"))?;
+fn rules(body: &JsonBody, element: &'static str, array: &'static str) -> Result<Vec<RetentionRule>, ApiError> {
+    let rules = unmarshal(body.objects("retentionRules", element, array))?;
     let rules = rules.unwrap_or_default().into_iter().map(|rule| {
         unmarshal(rule.string("type"))?;
         Ok(RetentionRule {
-            every_seconds: unmarshal(rule.integer("everySeconds"))?.unwrap_or(0),
+            every_seconds: unmarshal(rule.integer("everySeconds"))?,
             shard_group_seconds: unmarshal(rule.integer("shardGroupDurationSeconds"))?,
         })
     });
@@ -186,6 +187,13 @@ fn show(status: StatusCode, bucket: &Bucket) -> Answer {
 fn view(bucket: &Bucket) -> BucketView<'_> {
     let (id, org) = (bucket.id, bucket.org);
     let part = |part: &str| format!("/api/v2/buckets/{id}/{part}");
+    let retention = bucket.retention;
+    // Both are 0 only where a request said so.
+    let rule = (retention.every_seconds != 0 || retention.shard_group_seconds != 0).then_some(RuleView {
+        kind: "expire",
+        every_seconds: retention.every_seconds,
+        shard_group_seconds: retention.shard_group_seconds,
+    });
     BucketView {
         id,
         org,
@@ -193,11 +201,7 @@ fn view(bucket: &Bucket) -> BucketView<'_> {
         description: &bucket.description,
         name: &bucket.name,
         policy: &bucket.policy,
-        rules: [RuleView {
-            kind: "expire",
-            every_seconds: bucket.retention.every_seconds,
-            shard_group_seconds: bucket.retention.shard_group_seconds,
-        }],
+        rules: rule.into_iter().collect(),
         created: bucket.created,
         updated: bucket.updated,
         links: BucketLinks {

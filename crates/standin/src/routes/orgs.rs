@@ -110,7 +110,8 @@ fn create(store: &mut Store, call: &Call) -> Answer {
 
 fn update(store: &mut Store, id: Id, call: &Call) -> Answer {
     let body = parse_body(call.body()?, UPDATE)?;
-    let (name, description) = (unmarshal(body.string("name"))?, unmarshal(body.string("description"))?);
+    // The real server's errors name this member so; members are found in any case.
+    let (name, description) = (unmarshal(body.string("Name"))?, unmarshal(body.string("description"))?);
     show(StatusCode::OK, store.update_organization(id, name, description)?)
 }
 

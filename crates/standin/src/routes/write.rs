@@ -8,14 +8,12 @@ use crate::id::Id;
 use crate::line_protocol::{self, Precision};
 use crate::reply::Reply;
 use crate::request::Call;
-use crate::router::{Answer, Shared, wrong_method};
+use crate::router::{Answer, Shared};
 use crate::store::{Organization, Store};
 
 pub(crate) fn write(shared: &Shared, call: &Call) -> Answer {
-    match call.method {
-        Method::POST => {}
-        Method::OPTIONS => return Ok(wrong_method()),
-        _ => return Err(ApiError::method_not_allowed("OPTIONS, POST")),
+    if call.method != Method::POST {
+        return Err(ApiError::method_not_allowed("OPTIONS, POST"));
     }
     let precision = match call.query.get("precision") {
         None => Precision::Nanoseconds,

@@ -38,7 +38,7 @@ pub(crate) struct Retention {
 /// A retention rule as a request gives it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct RetentionRule {
-    pub(crate) every_seconds: i64,
+    pub(crate) every_seconds: Option<i64>,
     pub(crate) shard_group_seconds: Option<i64>,
 }
 
@@ -90,30 +90,26 @@ impl NewBucket {
 impl RetentionRule {
     /// Checks what can be said without knowing the bucket.
     pub(crate) fn check(self) -> Result<RetentionRule, ApiError> {
-        if self.every_seconds < 0 {
+        if self.every_seconds.is_some_and(|seconds| seconds < 0) {
             return Err(ApiError::new(Code::Unprocessable, "expiration seconds cannot be negative"));
         }
         if self.shard_group_seconds.is_some_and(|seconds| seconds < 0) {
             return Err(ApiError::new(Code::Unprocessable, "shard-group duration seconds cannot be negative"));
         }
         // The real server counts in nanoseconds of 64 bits, which wrap around.
+        let wrapped = |seconds: i64| seconds.wrapping_mul(SECOND) / SECOND;
         Ok(RetentionRule {
-            every_seconds: self.every_seconds.wrapping_mul(SECOND) / SECOND,
-            shard_group_seconds: self.shard_group_seconds.map(|seconds| seconds.wrapping_mul(SECOND) / SECOND),
+            every_seconds: self.every_seconds.map(wrapped),
+            shard_group_seconds: self.shard_group_seconds.map(wrapped),
         })
     }
 }
 
 impl Retention {
     fn of_new(rule: RetentionRule) -> Result<Retention, ApiError> {
-        let every_seconds = check_shortest(rule.every_seconds)?;
-        let usual = match every_seconds {
-            1..172_800 => HOUR,
-            172_800..15_552_000 => DAY,
-            _ => 7 * DAY,
-        };
+        let every_seconds = check_shortest(rule.every_seconds.unwrap_or(0))?;
         let shard_group_seconds = match rule.shard_group_seconds {
-            None | Some(0) => usual,
+            None | Some(0) => usual_shard_group(every_seconds),
             Some(seconds) => seconds.max(HOUR),
         };
         if every_seconds > 0 && shard_group_seconds > every_seconds {
@@ -123,11 +119,16 @@ impl Retention {
         Ok(Retention { every_seconds, shard_group_seconds })
     }
 
+    /// Changes what the rule says; a group of 0 seconds then stands for the usual one.
     fn changed(self, rule: RetentionRule) -> Result<Retention, ApiError> {
-        let every_seconds = check_shortest(rule.every_seconds)?;
-        let shard_group_seconds = rule.shard_group_seconds.filter(|seconds| *seconds != 0);
-        let shard_group_seconds = shard_group_seconds.unwrap_or(self.shard_group_seconds);
-        if every_seconds > 0 && shard_group_seconds > every_seconds {
+        let every_seconds = check_shortest(rule.every_seconds.unwrap_or(self.every_seconds))?;
+        let shard_group_seconds = rule.shard_group_seconds.unwrap_or(self.shard_group_seconds);
+        let meant = match (rule.shard_group_seconds, shard_group_seconds) {
+            (Some(_), 0) => usual_shard_group(every_seconds),
+            (None, 0) => usual_shard_group(self.every_seconds),
+            (_, seconds) => seconds,
+        };
+        if every_seconds > 0 && meant > every_seconds {
             let message = "shard-group duration must also be updated to be smaller than new retention duration";
             return Err(ApiError::new(Code::Unprocessable, message));
         }
@@ -142,7 +143,7 @@ impl Store {
 
     pub(crate) fn bucket_named(&self, org: Id, name: &str) -> Result<&Bucket, ApiError> {
         let found = self.buckets.values().find(|bucket| bucket.org == org && bucket.name == name);
-        found.ok_or_else(|| ApiError::not_found(format!("bucket \"{name}\" not found")))
+        found.ok_or_else(|| ApiError::not_found(format!("bucket {name:?} not found")))
     }
 
     /// Lists buckets: those of an organization by name, others by id.
@@ -165,8 +166,9 @@ impl Store {
             all.reverse();
         }
         let start = page.after.map_or(Some(0), |id| all.iter().position(|bucket| bucket.id == id).map(|at| at + 1));
-        let start = start.unwrap_or(all.len());
-        Ok(all.into_iter().skip(start).skip(offset).take(page.limit).collect())
+        // Here the offset counts from the first bucket, not from the one that `after` names.
+        let start = start.unwrap_or(all.len()).max(offset);
+        Ok(all.into_iter().skip(start).take(page.limit).collect())
     }
 
     pub(crate) fn create_bucket(&mut self, new: NewBucket) -> Result<&Bucket, ApiError> {
@@ -197,6 +199,7 @@ impl Store {
     pub(crate) fn update_bucket(&mut self, id: Id, update: Update) -> Result<&Bucket, ApiError> {
         let rule = update.rule.map(RetentionRule::check).transpose()?;
         let bucket = self.bucket(id)?;
+        let retention = rule.map_or(Ok(bucket.retention), |rule| bucket.retention.changed(rule))?;
         if let Some(name) = update.name.as_ref().filter(|name| **name != bucket.name) {
             if bucket.system {
                 return Err(ApiError::invalid("system buckets cannot be renamed"));
@@ -206,7 +209,6 @@ impl Store {
                 return Err(ApiError::new(Code::Conflict, "bucket name is not unique"));
             }
         }
-        let retention = rule.map_or(Ok(bucket.retention), |rule| bucket.retention.changed(rule))?;
         let bucket = self.buckets.get_mut(&id).ok_or_else(not_found)?;
         bucket.retention = retention;
         if let Some(name) = update.name {
@@ -275,6 +277,15 @@ fn check_name(name: &str) -> Result<(), ApiError> {
         return Ok(());
     };
     Err(ApiError::invalid(format!("bucket name {name} is invalid. {problem}")))
+}
+
+/// Returns the length of a group where nothing else is said.
+fn usual_shard_group(every_seconds: i64) -> i64 {
+    match every_seconds {
+        1..172_800 => HOUR,
+        172_800..15_552_000 => DAY,
+        _ => 7 * DAY,
+    }
 }
 
 fn check_shortest(every_seconds: i64) -> Result<i64, ApiError> {

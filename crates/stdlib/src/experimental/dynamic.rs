@@ -5,9 +5,8 @@ use fluxlet_runtime::{Arguments, Builtin, Error, FromValue, Package, Result, Run
 
 use crate::charge;
 use crate::json::{Dynamics, Elements, encode_value, parse};
-
-/// Most levels of arrays and records inside a dynamic value.
-const DEEPEST: usize = 128;
+use crate::message::type_name;
+use crate::nesting;
 
 /// `experimental/dynamic`: values whose types are looked at when the script runs.
 pub const PACKAGE: Package = Package {
@@ -37,31 +36,13 @@ impl<'a> FromValue<'a> for Inside<'a> {
     }
 }
 
-/// Dynamic values can hold each other without the types telling how deep, so the depth is bounded here.
 fn dynamic(run: &Run, args: &Arguments) -> Result<Value> {
     let value = args.value("v")?;
-    let mut seen = 0;
-    measure(run, value, 0, &mut seen)?;
-    charge::elements(run, seen.saturating_mul(2))?;
+    // Parts that are shared are copied each time.
+    let most = run.memory_left() / (2 * size_of::<Value>() as u64);
+    let parts = nesting::check(run, value, most)?;
+    charge::elements(run, parts.saturating_mul(2))?;
     Ok(value.clone().into_dynamic())
-}
-
-/// Counts the values inside.
-fn measure(run: &Run, value: &Value, depth: usize, seen: &mut usize) -> Result<()> {
-    if depth > DEEPEST {
-        return Err(Error::exhausted(format!("the dynamic value is nested deeper than {DEEPEST} levels")));
-    }
-    *seen += 1;
-    if seen.is_multiple_of(4096) {
-        run.check_deadline()?;
-    }
-    match value {
-        Value::Dynamic(inner) => measure(run, inner, depth, seen),
-        Value::Array(elements) => elements.iter().try_for_each(|element| measure(run, element, depth + 1, seen)),
-        Value::Record(record) => record.iter().try_for_each(|(_, field)| measure(run, field, depth + 1, seen)),
-        Value::Dict(dict) => dict.iter().try_for_each(|(_, entry)| measure(run, entry, depth + 1, seen)),
-        _ => Ok(()),
-    }
 }
 
 fn as_array(run: &Run, args: &Arguments) -> Result<Value> {
@@ -72,7 +53,7 @@ fn as_array(run: &Run, args: &Arguments) -> Result<Value> {
             Ok(elements.iter().map(|element| element.clone().into_dynamic()).collect())
         }
         Value::Null(_) => Err(Error::invalid("unable to convert <null> to array")),
-        other => Err(Error::invalid(format!("unable to convert {} to array", other.type_of()))),
+        other => Err(Error::invalid(format!("unable to convert {} to array", type_name(other)))),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use fluxlet_runtime::{Arguments, Builtin, Package, Record, Result, Run, Value};
 
+use crate::nesting;
+
 /// `experimental/record`: records whose labels are known only when the script runs.
 pub const PACKAGE: Package = Package {
     path: "experimental/record",
@@ -10,10 +12,16 @@ pub const PACKAGE: Package = Package {
     unimplemented: &[],
 };
 
-fn get(_: &Run, args: &Arguments) -> Result<Value> {
+/// The field may have another type than the default, which is the type of the result to the checker.
+fn get(run: &Run, args: &Arguments) -> Result<Value> {
     let record: &Record = args.required("r")?;
-    let found = record.get(args.required("key")?);
-    Ok(found.unwrap_or(args.value("default")?).clone())
+    match record.get(args.required("key")?) {
+        Some(field) => {
+            nesting::check_forgotten(run, field)?;
+            Ok(field.clone())
+        }
+        None => args.value("default").cloned(),
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use fluxlet_runtime::Package;
 
 pub mod secrets;
+pub mod tasks;
 
 /// `influxdata/influxdb`: buckets as tables; declared only.
 pub const PACKAGE: Package = Package {

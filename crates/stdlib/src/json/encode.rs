@@ -7,8 +7,8 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use fluxlet_runtime::{Dict, Error, Result, Run, Value, display};
 
-/// Most levels of arrays, records and dictionaries inside each other.
-const DEEPEST: usize = 128;
+use crate::message::type_name;
+use crate::nesting::DEEPEST;
 
 /// Elements between two looks at the clock.
 const ROUND: usize = 4096;
@@ -79,25 +79,23 @@ impl Encoder<'_> {
             Value::Regexp(value) => self.string(value.pattern()),
             Value::Time(value) => self.string(&value.rfc3339()),
             Value::Duration(value) => self.string(&value.to_string()),
-            Value::Array(elements) => self.list("[", elements.iter(), "]", |encoder, element| {
-                encoder.value(element, depth + 1)
-            }),
+            Value::Array(elements) => {
+                self.list("[", elements.iter(), "]", |encoder, element| encoder.value(element, depth + 1))
+            }
             Value::Record(record) => {
                 let fields = record.sorted();
-                self.list("{", fields.into_iter(), "}", |encoder, (label, value)| {
-                    encoder.entry(label, value, depth)
-                })
+                self.list("{", fields.into_iter(), "}", |encoder, (label, value)| encoder.entry(label, value, depth))
             }
             Value::Dict(dict) => {
                 let entries = self.entries(dict)?;
                 self.list("{", entries.iter(), "}", |encoder, (key, value)| encoder.entry(key, value, depth))
             }
             Value::Dynamic(value) if self.dynamics == Dynamics::Unwrapped => self.value(value, depth + 1),
-            Value::Dynamic(_) => {
-                Err(Error::invalid("json.encode cannot encode a dynamic value; use `jsonEncode` of `experimental/dynamic`"))
-            }
+            Value::Dynamic(_) => Err(Error::invalid(
+                "json.encode cannot encode a dynamic value; use `jsonEncode` of `experimental/dynamic`",
+            )),
             Value::Function(_) => Err(Error::invalid("cannot encode a function value")),
-            other => Err(Error::invalid(format!("cannot encode a value of type {}", other.type_of()))),
+            other => Err(Error::invalid(format!("cannot encode a value of type {}", type_name(other)))),
         }
     }
 

@@ -10,6 +10,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
 
 use super::text::mend;
+use crate::message::type_name;
 
 /// Values between two looks at the clock.
 const ROUND: usize = 4096;
@@ -29,8 +30,7 @@ pub(crate) enum Elements {
 /// `invalid` if it is no JSON or an array has elements of several types; `resource exhausted` past the memory of the run
 /// or 128 levels. No message holds anything of the document.
 pub(crate) fn parse(run: &Run, bytes: &[u8], elements: Elements) -> Result<Value> {
-    run.charge(bytes.len() as u64)?;
-    let text = mend(bytes);
+    let text = mend(run, bytes)?;
     let reader = Reader { run, elements, seen: Cell::new(0), failure: RefCell::new(None) };
     let mut source = serde_json::Deserializer::from_str(&text);
     let value = Element(&reader).deserialize(&mut source).and_then(|value| source.end().map(|()| value));
@@ -156,8 +156,8 @@ fn mixed(index: usize, element: &Value, ruler: usize, first: &Value) -> Error {
     Error::invalid(format!(
         "array values must all be the same type: element {ruler} is {}, element {index} is {}; read such documents with \
          `jsonParse` of `experimental/dynamic`",
-        first.type_of(),
-        element.type_of()
+        type_name(first),
+        type_name(element)
     ))
 }
 

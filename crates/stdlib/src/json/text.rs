@@ -2,17 +2,31 @@
 
 use std::borrow::Cow;
 
+use fluxlet_runtime::{Result, Run};
+
+use crate::charge;
+
 /// Returns the text, with bytes that are no UTF-8, and escaped halves of surrogate pairs, replaced by U+FFFD.
-pub(super) fn mend(bytes: &[u8]) -> Cow<'_, str> {
-    let text = String::from_utf8_lossy(bytes);
-    match mend_surrogates(&text) {
+///
+/// # Errors
+/// `resource exhausted` if a copy has to be made and there is no memory for it.
+pub(super) fn mend<'a>(run: &Run, bytes: &'a [u8]) -> Result<Cow<'a, str>> {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => {
+            // Each byte may become the three of U+FFFD.
+            charge::product(run, bytes.len(), 3, 0)?;
+            String::from_utf8_lossy(bytes)
+        }
+    };
+    Ok(match mend_surrogates(run, &text)? {
         Some(mended) => Cow::Owned(mended),
         None => text,
-    }
+    })
 }
 
 /// Returns the text without lone surrogates; `None` if it has none.
-fn mend_surrogates(text: &str) -> Option<String> {
+fn mend_surrogates(run: &Run, text: &str) -> Result<Option<String>> {
     let mut mended: Option<String> = None;
     let mut copied = 0;
     let mut at = 0;
@@ -28,6 +42,9 @@ fn mend_surrogates(text: &str) -> Option<String> {
             at = escape + 12;
             continue;
         }
+        if mended.is_none() {
+            charge::bytes(run, text.len())?;
+        }
         let mended = mended.get_or_insert_with(|| String::with_capacity(text.len()));
         mended.push_str(&text[copied..escape]);
         mended.push_str("\\ufffd");
@@ -37,7 +54,7 @@ fn mend_surrogates(text: &str) -> Option<String> {
     if let Some(mended) = &mut mended {
         mended.push_str(&text[copied..]);
     }
-    mended
+    Ok(mended)
 }
 
 /// Reads `\uXXXX` at `at`.

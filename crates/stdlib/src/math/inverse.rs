@@ -22,12 +22,12 @@ pub(super) fn erf(y: f64) -> f64 {
     x
 }
 
-/// Returns the `x` for which `erfc(x)` is `y`; NaN outside 0..=2.
+/// Returns the `x` for which `erfc(x)` is `y`; NaN outside 0..=2. Digits of a small `y` are lost, as in Flux.
 pub(super) fn erfc(y: f64) -> f64 {
     if !(0.0..=2.0).contains(&y) {
         return f64::NAN;
     }
-    if y < 0.5 { complement(y) } else if y > 1.5 { -complement(2.0 - y) } else { erf(1.0 - y) }
+    erf(1.0 - y)
 }
 
 /// Solves `erfc(x) = y` for `y` up to 0.5.

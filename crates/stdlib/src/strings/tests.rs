@@ -165,7 +165,11 @@ fn joins() {
     join(array(["x", "y", "z"]), "+", "x+y+z");
     join(array(["", "", ""]), ",", ",,");
     join(array::<&str>([]), ",", "");
-    join(array([Value::from("a"), Value::NULL]), ",", "error: element 1 of argument `arr` must be a string, found null");
+    join(
+        array([Value::from("a"), Value::NULL]),
+        ",",
+        "error: element 1 of argument `arr` must be a string, found null",
+    );
 }
 
 #[test]

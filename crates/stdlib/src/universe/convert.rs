@@ -88,9 +88,8 @@ pub(crate) fn text(run: &Run, value: &Value) -> Result<Value> {
         Value::Null(_) => return Ok(Value::Null(Some(Nature::String))),
         Value::String(text) => return Ok(text.clone().into()),
         Value::Bytes(bytes) => {
-            let text = std::str::from_utf8(bytes).map_err(|_| {
-                Error::invalid("bytes contained non utf8 bytes, cannot be converted into a string")
-            })?;
+            let text = std::str::from_utf8(bytes)
+                .map_err(|_| Error::invalid("bytes contained non utf8 bytes, cannot be converted into a string"))?;
             charge::bytes(run, text.len())?;
             return Ok(text.into());
         }

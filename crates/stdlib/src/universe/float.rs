@@ -120,10 +120,6 @@ fn compose(bits: u64, sticky: bool, exponent: i64) -> f64 {
     let up = rest > half || rest == half && (sticky || significand & 1 == 1);
     let significand = significand + u64::from(up);
     // A carry out of the significand moves into the exponent by itself.
-    let stored = if exponent < LEAST_EXPONENT {
-        significand
-    } else {
-        (((exponent + 1022) as u64) << 52) + significand
-    };
+    let stored = if exponent < LEAST_EXPONENT { significand } else { (((exponent + 1022) as u64) << 52) + significand };
     f64::from_bits(stored)
 }

@@ -25,7 +25,8 @@ pub(super) fn parse(text: &str) -> Result<Time> {
 fn normalise(text: &str) -> Option<String> {
     let (seconds, rest) = text.split_at_checked(TO_SECONDS)?;
     let form = seconds.bytes().zip("dddd-dd-ddTdd:dd:dd".bytes());
-    let well_formed = form.into_iter().all(|(byte, form)| if form == b'd' { byte.is_ascii_digit() } else { byte == form });
+    let well_formed =
+        form.into_iter().all(|(byte, form)| if form == b'd' { byte.is_ascii_digit() } else { byte == form });
     // A leap second is no instant to Flux.
     if !well_formed || seconds.ends_with("60") {
         return None;
@@ -34,7 +35,7 @@ fn normalise(text: &str) -> Option<String> {
         Some(rest) => rest.split_at(rest.bytes().take_while(u8::is_ascii_digit).count()),
         None => ("", rest),
     };
-    if fraction.is_empty() != !rest.starts_with('.') || !is_offset(offset) {
+    if fraction.is_empty() == rest.starts_with('.') || !is_offset(offset) {
         return None;
     }
     Some(match fraction.get(..fraction.len().min(FRACTION)) {

@@ -79,6 +79,8 @@ fn in_an_organization() {
     lists(of(0x1b), Page { limit: 2, descending: true, ..ALL }, &["gamma", "first"]);
     lists(of(0x1b), Page { limit: 2, after: Some(id(0x59)), ..ALL }, &["gamma"]);
     lists(of(0x1b), Page { after: Some(id(0x77)), ..ALL }, &[]);
+    lists(of(0x1b), Page { after: Some(id(0x11)), offset: 1, limit: 2, ..ALL }, &["beta", "first"]);
+    lists(of(0x1b), Page { after: Some(id(0x11)), offset: 5, limit: 2, ..ALL }, &["gamma"]);
     lists(of(0x0f), ALL, &["_monitoring", "_tasks"]);
     lists(of(0x77), ALL, &[]);
     let named = |name| BucketFilter { name: Some(name), ..of(0x1b) };
@@ -92,7 +94,7 @@ fn in_an_organization() {
 #[track_caller]
 fn creates(every_seconds: i64, shard_group_seconds: Option<i64>, expected: Result<(i64, i64), &str>) {
     let mut store = store();
-    let rule = RetentionRule { every_seconds, shard_group_seconds };
+    let rule = RetentionRule { every_seconds: Some(every_seconds), shard_group_seconds };
     let new = NewBucket { name: "new".to_owned(), rule, ..NewBucket::default_of(store.first_org()) };
     let created = store.create_bucket(new).map(|bucket| bucket.retention);
     let found = created.map(|retention| (retention.every_seconds, retention.shard_group_seconds));
@@ -133,8 +135,8 @@ fn updates(bucket: u64, update: Update, expected: Result<(&str, i64, i64), &str>
 #[test]
 fn changes() {
     let name = |name: &str| Update { name: Some(name.to_owned()), ..Update::default() };
-    let rule = |every_seconds, shard_group_seconds| Update {
-        rule: Some(RetentionRule { every_seconds, shard_group_seconds }),
+    let rule = |every_seconds: i64, shard_group_seconds| Update {
+        rule: Some(RetentionRule { every_seconds: Some(every_seconds), shard_group_seconds }),
         ..Update::default()
     };
     updates(0x59, Update::default(), Ok(("first", 0, 604_800)));
@@ -150,6 +152,14 @@ fn changes() {
     updates(0x59, rule(0, Some(7200)), Ok(("first", 0, 7200)));
     updates(0x59, rule(1_209_600, None), Ok(("first", 1_209_600, 604_800)));
     updates(0x59, rule(1_209_600, Some(1)), Ok(("first", 1_209_600, 1)));
+    updates(0x59, Update { rule: Some(RetentionRule::default()), ..Update::default() }, Ok(("first", 0, 604_800)));
+    // What a rule does not say stays as it is.
+    updates(
+        0xa8,
+        Update { rule: Some(RetentionRule::default()), ..Update::default() },
+        Ok(("_tasks", 259_200, 86_400)),
+    );
+    updates(0x59, rule(7200, Some(0)), Ok(("first", 7200, 0)));
     updates(0x59, rule(1, None), Err("retention policy duration must be at least 1h0m0s"));
     let message = "shard-group duration must also be updated to be smaller than new retention duration";
     updates(0x59, rule(86_400, None), Err(message));

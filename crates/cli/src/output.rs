@@ -1,0 +1,54 @@
+//! Values on the standard output.
+
+use std::io::{self, BufWriter, ErrorKind, Write};
+
+use fluxlet::runtime::display;
+use fluxlet::{Error, Span, Value};
+
+use crate::arguments::OutputFormat;
+use crate::failure::Failure;
+
+mod json;
+
+/// Writes the values of a run.
+///
+/// # Errors
+/// [`Failure::OutputClosed`] if nobody reads any more; [`Failure::Usage`] if the output cannot be written otherwise, or
+/// a value has no text.
+pub(crate) fn write(values: &[(Span, Value)], format: OutputFormat) -> Result<(), Failure> {
+    let mut out = BufWriter::with_capacity(64 << 10, io::stdout().lock());
+    let write = values.iter().try_for_each(|(_, value)| match format {
+        OutputFormat::Text => text(&mut out, value).and_then(|()| out.write_all(b"\n")),
+        OutputFormat::Raw => raw(&mut out, value),
+        OutputFormat::Json => json::write(&mut out, value).and_then(|()| out.write_all(b"\n")),
+    });
+    write.and_then(|()| out.flush()).map_err(|error| match error.kind() {
+        ErrorKind::BrokenPipe => Failure::OutputClosed,
+        _ => Failure::usage(format!("cannot write to the standard output: {error}")),
+    })
+}
+
+fn text(out: &mut impl Write, value: &Value) -> io::Result<()> {
+    match value {
+        Value::Bytes(bytes) if std::str::from_utf8(bytes).is_ok() => out.write_all(bytes),
+        value => shown(out, value),
+    }
+}
+
+fn raw(out: &mut impl Write, value: &Value) -> io::Result<()> {
+    match value {
+        Value::Bytes(bytes) => out.write_all(bytes),
+        value => shown(out, value),
+    }
+}
+
+fn shown(out: &mut impl Write, value: &Value) -> io::Result<()> {
+    match value {
+        Value::String(text) => out.write_all(text.as_bytes()),
+        value => out.write_all(display(value, u64::MAX).map_err(no_text)?.as_bytes()),
+    }
+}
+
+fn no_text(error: Error) -> io::Error {
+    io::Error::other(error.message().to_owned())
+}

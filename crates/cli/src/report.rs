@@ -1,0 +1,171 @@
+//! What is told on the standard error output: diagnostics, failures and notes, for people or as JSON.
+//!
+//! What is said about scripts has a bound, whatever the scripts; only the message of a run-time error is shown whole.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+
+use anstream::{AutoStream, ColorChoice};
+use anstyle::AnsiColor;
+use fluxlet::{CompileError, Error, Style};
+
+use crate::arguments::{Color, MessageArguments, MessageFormat};
+use crate::failure::{Failure, Problem};
+
+mod json;
+mod text;
+
+/// Most bytes that are said about scripts, all in all.
+const MOST: usize = 64 << 10;
+
+/// What is kept of them for the last lines.
+const RESERVE: usize = 1 << 10;
+
+/// Writes messages and counts what was written.
+pub(crate) struct Report {
+    format: MessageFormat,
+    choice: ColorChoice,
+    /// Bytes that diagnostics may still take.
+    left: usize,
+    problems: usize,
+    /// Whether there are more problems than the diagnostics say.
+    more: bool,
+    hidden: usize,
+    /// The scripts that have problems.
+    sources: BTreeSet<String>,
+}
+
+/// How bad a message is.
+#[derive(Clone, Copy)]
+enum Severity {
+    Error,
+    Note,
+}
+
+impl Report {
+    /// Makes a report that has said nothing yet.
+    pub(crate) fn new(messages: MessageArguments) -> Self {
+        let choice = match messages.color {
+            Color::Auto => AutoStream::choice(&std::io::stderr()),
+            Color::Always => ColorChoice::AlwaysAnsi,
+            Color::Never => ColorChoice::Never,
+        };
+        let format = messages.message_format;
+        Self { format, choice, left: MOST - RESERVE, problems: 0, more: false, hidden: 0, sources: BTreeSet::new() }
+    }
+
+    /// Tells what is wrong with a script, as far as there is room.
+    pub(crate) fn compile_error(&mut self, error: &CompileError) {
+        let source = error.source_text();
+        for diagnostic in error.diagnostics() {
+            // The parser ends a long list with how many more there are, which is no problem of its own.
+            match diagnostic.code {
+                "more-problems" => self.more = true,
+                _ => self.problems += 1,
+            }
+            if self.hidden > 0 {
+                self.hidden += 1;
+                continue;
+            }
+            let diagnostic = text::bounded(diagnostic);
+            let message = match self.format {
+                MessageFormat::Human => fluxlet::render_diagnostic(source, &diagnostic, self.style()) + "\n",
+                MessageFormat::Json => json::of_diagnostic(source, &diagnostic),
+            };
+            if message.len() < self.left {
+                self.left -= message.len() + 1;
+                self.line(&message);
+            } else {
+                self.hidden += 1;
+            }
+        }
+        self.sources.insert(source.name().to_owned());
+    }
+
+    /// Tells why the script failed while it ran.
+    pub(crate) fn run_error(&mut self, error: &Error) {
+        let message = match self.format {
+            MessageFormat::Human => text::of_run_error(error, self.style()),
+            MessageFormat::Json => json::of_run_error(error),
+        };
+        self.line(&message);
+    }
+
+    /// Tells why the command stops, if it was not told before.
+    pub(crate) fn failure(&mut self, failure: &Failure) {
+        match failure {
+            Failure::Reported(_) | Failure::OutputClosed => {}
+            Failure::Run(error) => self.run_error(error),
+            Failure::Usage(Problem { message, file }) => self.plain(Severity::Error, message, file.as_deref()),
+        }
+    }
+
+    /// Tells something that is no failure.
+    pub(crate) fn note(&mut self, message: &str) {
+        self.plain(Severity::Note, message, None);
+    }
+
+    /// Tells that the user has stopped the command.
+    pub(crate) fn interrupted(&mut self) {
+        match self.format {
+            MessageFormat::Human => self.line("interrupted"),
+            MessageFormat::Json => self.plain(Severity::Error, "interrupted", None),
+        }
+    }
+
+    /// Tells how many problems scripts have, and how many were not told.
+    pub(crate) fn finish(&mut self) {
+        let noun = |count: usize| if count == 1 { "problem" } else { "problems" };
+        if self.hidden > 0 {
+            let hidden = format!("{} more {} not shown", self.hidden, noun(self.hidden));
+            match self.format {
+                MessageFormat::Human => self.line(&format!("… {hidden}")),
+                MessageFormat::Json => self.note(&hidden),
+            }
+        }
+        if self.problems == 0 || self.format == MessageFormat::Json {
+            return;
+        }
+        let place = match self.sources.first() {
+            Some(name) if self.sources.len() == 1 => text::clipped(name).into_owned(),
+            _ => format!("{} scripts", self.sources.len()),
+        };
+        let more = if self.more { "more than " } else { "" };
+        let summary = format!("{more}{} {} in {place}", self.problems, noun(self.problems));
+        self.plain(Severity::Error, &summary, None);
+    }
+
+    fn plain(&self, severity: Severity, message: &str, file: Option<&str>) {
+        let message = match self.format {
+            MessageFormat::Human => text::of_message(severity, message),
+            MessageFormat::Json => json::of_message(severity, message, file),
+        };
+        self.line(&message);
+    }
+
+    fn style(&self) -> Style {
+        if self.choice == ColorChoice::Never { Style::Plain } else { Style::Colored }
+    }
+
+    /// There is nowhere to tell that this output is closed.
+    fn line(&self, text: &str) {
+        let mut stream = AutoStream::new(std::io::stderr().lock(), self.choice);
+        let _ = writeln!(stream, "{text}").and_then(|()| stream.flush());
+    }
+}
+
+impl Severity {
+    fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Note => "note",
+        }
+    }
+
+    fn color(self) -> AnsiColor {
+        match self {
+            Severity::Error => AnsiColor::BrightRed,
+            Severity::Note => AnsiColor::BrightGreen,
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! The command as users start it: arguments, files and environment in; output, messages and exit code out.
+
+#![allow(clippy::unwrap_used, reason = "a test fails where something is missing")]
+
+mod connection;
+mod demo;
+mod inputs;
+mod messages;
+mod process;
+mod secrets;
+mod values;

@@ -1,0 +1,138 @@
+//! What is told on the standard error output.
+
+use serde_json::{Value, json};
+
+use crate::process::{Folder, fluxlet};
+
+/// Returns the messages of a run as JSON.
+fn messages(arguments: &[&str]) -> Vec<Value> {
+    let outcome = fluxlet([arguments, &["--message-format", "json"]].concat()).run();
+    assert_eq!(outcome.stdout, "");
+    outcome.stderr.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn problems_as_json() {
+    let expected = json!({
+        "severity": "error",
+        "code": "undefined-name",
+        "stage": "check",
+        "message": "undefined name `missing`",
+        "file": "<code>",
+        "start": {"line": 2, "column": 12},
+        "end": {"line": 2, "column": 19},
+    });
+    assert_eq!(messages(&["check", "-e", "x = 1\ny = \"é\" + missing"]), std::slice::from_ref(&expected));
+    assert_eq!(messages(&["run", "-e", "x = 1\ny = \"é\" + missing"]), [expected]);
+
+    let parse = messages(&["run", "-e", "x = \"a"]);
+    assert_eq!(
+        (parse.len(), &parse[0]["stage"], &parse[0]["code"]),
+        (1, &json!("parse"), &json!("unterminated-string"))
+    );
+    assert!(parse[0]["help"].is_string());
+}
+
+#[test]
+fn run_time_errors_as_json() {
+    let expected = json!({
+        "severity": "error",
+        "code": "invalid",
+        "stage": "run",
+        "message": "boom",
+        "file": "<code>",
+        "start": {"line": 1, "column": 11},
+        "end": {"line": 1, "column": 27},
+        "trace": [
+            {"function": "die", "file": "<code>", "line": 1, "column": 11},
+            {"function": "f", "file": "<code>", "line": 2, "column": 1},
+        ],
+    });
+    assert_eq!(messages(&["run", "-e", "f = () => die(msg: \"boom\")\nf()"]), [expected]);
+}
+
+#[test]
+fn failures_as_json() {
+    let expected = json!({
+        "severity": "error",
+        "message": "cannot read `/no/such/file`: it does not exist",
+        "file": "/no/such/file",
+    });
+    assert_eq!(messages(&["run", "/no/such/file"]), [expected]);
+    let expected = json!({"severity": "error", "message": "`--secret` expects KEY=VALUE"});
+    assert_eq!(messages(&["run", "-e", "1", "--secret", "x"]), [expected]);
+}
+
+#[test]
+fn run_time_errors_for_people() {
+    let outcome = fluxlet(["run", "-e", "f = () => die(msg: \"boom\")\nf()"]).run();
+    for part in
+        ["error[invalid]: boom\n", "<code>:1:11", "in `die` called at <code>:1:11", "in `f` called at <code>:2:1"]
+    {
+        assert!(outcome.stderr.contains(part), "{part:?} is missing in {outcome:?}");
+    }
+}
+
+#[test]
+fn diagnostics_have_a_bound() {
+    let folder = Folder::new();
+    let lines: String = (0..3000).map(|line| format!("y{line}\n")).collect();
+    let many = folder.write("many.flux", lines);
+    let outcome = fluxlet(["check", &many, &many]).run();
+    assert_eq!(outcome.code, Some(3));
+    assert!(outcome.stderr.len() <= 64 << 10, "{}", outcome.stderr.len());
+    let last: Vec<&str> = outcome.stderr.lines().rev().take(2).collect();
+    assert!(last[0].starts_with("error: 6000 problems in "), "{last:?}");
+    let hidden = last[1].strip_prefix("… ").and_then(|line| line.strip_suffix(" more problems not shown"));
+    let shown = outcome.stderr.matches("error[undefined-name]").count();
+    assert_eq!(hidden.map(|hidden| hidden.parse::<usize>().unwrap() + shown), Some(6000), "{last:?}");
+
+    let objects = messages(&["check", &many]);
+    let text: usize = objects.iter().map(|object| object.to_string().len() + 1).sum();
+    assert!(text <= 64 << 10, "{text}");
+    let last = objects.last().unwrap();
+    assert_eq!(last["message"], format!("{} more problems not shown", 3000 - (objects.len() - 1)));
+    assert_eq!(last["severity"], "note");
+
+    let long = folder.write("long.flux", "a".repeat(1_000_000));
+    let outcome = fluxlet(["check", &long]).run();
+    assert!(outcome.code == Some(3) && outcome.stderr.len() <= 64 << 10, "{}", outcome.stderr.len());
+}
+
+#[test]
+fn the_message_of_die_is_whole() {
+    let folder = Folder::new();
+    let message = "long ".repeat(50_000);
+    let path = folder.write("die.flux", format!("die(msg: \"{message}\")"));
+    let outcome = fluxlet(["run", &path]).run();
+    assert_eq!(outcome.code, Some(1));
+    assert!(outcome.stderr.contains(&message));
+    assert!(outcome.stderr.len() < message.len() + (64 << 10), "{}", outcome.stderr.len());
+}
+
+#[test]
+fn control_characters_do_not_reach_the_terminal() {
+    for code in ["die(msg: \"\x1b[31mred\")", "\x1b[31m", "x = \"\x1b[31m\" + 1", "import \"\x1b[31m\""] {
+        let outcome = fluxlet(["run", "--color", "never", "-e", code]).run();
+        assert!(outcome.code != Some(0) && !outcome.stderr.contains('\x1b'), "{outcome:?}");
+        let outcome = fluxlet(["run", "--color", "always", "-e", code]).run();
+        assert!(!outcome.stderr.contains("\x1b[31m"), "{outcome:?}");
+    }
+}
+
+#[test]
+fn colors() {
+    let colored = |arguments: &[&str], variable: Option<(&str, &str)>| {
+        let mut run = fluxlet([&["check", "-e", "x"], arguments].concat());
+        if let Some((name, value)) = variable {
+            run = run.env(name, value);
+        }
+        run.run().stderr.contains('\x1b')
+    };
+    assert!(!colored(&[], None));
+    assert!(!colored(&["--color", "auto"], None));
+    assert!(colored(&["--color", "always"], None));
+    assert!(colored(&[], Some(("CLICOLOR_FORCE", "1"))));
+    assert!(!colored(&["--color", "never"], Some(("CLICOLOR_FORCE", "1"))));
+    assert!(colored(&["--color", "always"], Some(("NO_COLOR", "1"))));
+}

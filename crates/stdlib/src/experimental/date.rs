@@ -1,0 +1,3 @@
+//! The packages under `experimental/date`.
+
+pub mod boundaries;
