@@ -1,3 +1,5 @@
+//! How much text is shown, and what is escaped in it.
+
 use fluxlet::{Span, Stage};
 
 use super::*;
