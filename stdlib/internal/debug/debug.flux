@@ -20,7 +20,15 @@ builtin sink : (<-tables: stream[A]) => stream[A] where A: Record
 // getOption returns an option of a package.
 builtin getOption : (pkg: string, name: string) => A
 
-// feature returns the value of a feature flag.
+// feature returns the value of a feature flag, or a null if there is no such flag.
+//
+// ## Example
+//
+// ```
+// import "internal/debug"
+//
+// exists debug.feature(key: "none of that name")  // => false
+// ```
 builtin feature : (key: string) => A
 
 // null returns a null of the type of that name, or of no type.

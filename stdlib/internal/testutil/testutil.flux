@@ -3,6 +3,14 @@ package testutil
 
 
 // fail always fails.
+//
+// ## Example
+//
+// ```
+// import "internal/testutil"
+//
+// testutil.fail()
+// ```
 builtin fail : () => bool
 
 // yield returns `v`.

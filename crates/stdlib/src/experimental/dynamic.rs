@@ -8,6 +8,9 @@ use crate::json::{Dynamics, Elements, encode_value, parse};
 use crate::message::type_name;
 use crate::nesting;
 
+/// What a dynamic part takes, in places of a value: its own, and an allocation for what is inside.
+const PART: usize = 3;
+
 /// `experimental/dynamic`: values whose types are looked at when the script runs.
 pub const PACKAGE: Package = Package {
     path: "experimental/dynamic",
@@ -39,9 +42,9 @@ impl<'a> FromValue<'a> for Inside<'a> {
 fn dynamic(run: &Run, args: &Arguments) -> Result<Value> {
     let value = args.value("v")?;
     // Parts that are shared are copied each time.
-    let most = run.memory_left() / (2 * size_of::<Value>() as u64);
+    let most = run.memory_left() / (PART * size_of::<Value>()) as u64;
     let parts = nesting::check(run, value, most)?;
-    charge::elements(run, parts.saturating_mul(2))?;
+    charge::elements(run, parts.saturating_mul(PART))?;
     Ok(value.clone().into_dynamic())
 }
 
@@ -49,7 +52,7 @@ fn as_array(run: &Run, args: &Arguments) -> Result<Value> {
     let Inside(value) = args.required("v")?;
     match value {
         Value::Array(elements) => {
-            charge::elements(run, elements.len().saturating_mul(2))?;
+            charge::elements(run, elements.len().saturating_mul(PART))?;
             Ok(elements.iter().map(|element| element.clone().into_dynamic()).collect())
         }
         Value::Null(_) => Err(Error::invalid("unable to convert <null> to array")),

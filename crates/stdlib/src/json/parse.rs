@@ -15,6 +15,12 @@ use crate::message::type_name;
 /// Values between two looks at the clock.
 const ROUND: usize = 4096;
 
+/// What a field takes in a record beside its value, in bytes.
+const FIELD: usize = 40;
+
+/// What a dynamic value takes: its own place, and an allocation for what is inside.
+const DYNAMIC: usize = 2 * size_of::<Value>() + 16;
+
 /// What the elements of an array may be.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Elements {
@@ -63,7 +69,8 @@ impl Reader<'_> {
         let seen = self.seen.get() + 1;
         self.seen.set(seen);
         let clock = if seen.is_multiple_of(ROUND) { self.run.check_deadline() } else { Ok(()) };
-        let size = (size_of::<Value>() as u64).saturating_add(bytes as u64);
+        let own = if self.elements == Elements::Dynamic { DYNAMIC } else { size_of::<Value>() };
+        let size = (own as u64).saturating_add(bytes as u64);
         clock.and_then(|()| self.run.charge(size)).map_err(|error| self.fail(error))?;
         Ok(match self.elements {
             Elements::OfOneType => value,
@@ -144,7 +151,7 @@ impl<'de> Visitor<'de> for Element<'_> {
         let mut bytes = 0_usize;
         while let Some(label) = source.next_key::<std::borrow::Cow<'de, str>>()? {
             let label = EcoString::from(label.as_ref());
-            bytes = bytes.saturating_add(label.len()).saturating_add(2 * size_of::<EcoString>());
+            bytes = bytes.saturating_add(label.len()).saturating_add(FIELD);
             fields.push((label, source.next_value_seed(self)?));
         }
         let record: Record = fields.into_iter().collect();
