@@ -41,6 +41,15 @@ impl HttpClient for Silent {
     }
 }
 
+/// Fails as a request does whose own timeout is over.
+struct Late;
+
+impl HttpClient for Late {
+    fn send(&self, _: Request) -> BoxFuture<'_, fluxlet::runtime::Result<Response>> {
+        Box::pin(async { Err(Error::new(Code::DeadlineExceeded, "deadline exceeded after 1s")) })
+    }
+}
+
 const HEALTH: &str = r#"
 import "experimental/influxdb"
 response = influxdb.api(method: "get", path: "/health")
@@ -100,6 +109,20 @@ fn no_capability_is_there_unless_it_is_given() {
     let secrets = BTreeMap::from([("K".to_owned(), "hush".to_owned())]);
     let results = program.run_blocking(&Context::new().with_secrets(secrets)).unwrap();
     assert_eq!(results.last().unwrap().to_string(), "hush");
+}
+
+#[test]
+fn a_script_may_go_on_after_the_timeout_of_one_request() {
+    let program = compile(
+        r#"
+        import "experimental"
+        import "experimental/influxdb"
+        r = experimental.catch(fn: () => influxdb.api(method: "get", path: "/x", timeout: 1s).statusCode)
+        r.code
+        "#,
+    );
+    let results = program.run_blocking(&context().with_http(Late)).unwrap();
+    assert_eq!(results.last().unwrap().to_string(), "4");
 }
 
 #[tokio::test(start_paused = true)]

@@ -9,6 +9,7 @@ use crate::opcode::Op;
 impl Machine {
     /// Hands the result of a call to the innermost frame.
     pub(super) fn answer(&mut self, answer: Result<Value>) -> Next {
+        let is_final = answer.as_ref().is_err_and(|error| self.is_final(error));
         match (self.frames.last(), answer) {
             (Some(Frame::Script(_)), Ok(value)) => {
                 self.stack.push(value);
@@ -19,7 +20,7 @@ impl Machine {
                 self.pop_frame();
                 Next::Answer(Err(error))
             }
-            (Some(Frame::Native(_)), Err(error)) if is_final(&error) => {
+            (Some(Frame::Native(_)), Err(error)) if is_final => {
                 self.pop_frame();
                 Next::Answer(Err(error))
             }
@@ -38,11 +39,15 @@ impl Machine {
         }
         Next::Answer(Err(error))
     }
-}
 
-/// Tells whether an error ends the run whatever a builtin would make of it.
-fn is_final(error: &Error) -> bool {
-    matches!(error.code(), Code::ResourceExhausted | Code::DeadlineExceeded | Code::Canceled)
+    /// Tells whether an error ends the run whatever a builtin would make of it. The timeout of one request does not.
+    fn is_final(&self, error: &Error) -> bool {
+        match error.code() {
+            Code::ResourceExhausted | Code::Canceled => true,
+            Code::DeadlineExceeded => self.run.check_deadline().is_err(),
+            _ => false,
+        }
+    }
 }
 
 /// Adds the call at which the frame stands.
