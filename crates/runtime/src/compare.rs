@@ -72,9 +72,7 @@ impl<'a> Comparison<'a> {
             }
             (Value::Dict(a), Value::Dict(b)) => {
                 self.known(a.address(), b.address())
-                    || a.iter()
-                        .zip(b.iter())
-                        .all(|(a, b)| self.compare(a.0, b.0) && self.compare(a.1, b.1))
+                    || a.iter().zip(b.iter()).all(|(a, b)| self.compare(a.0, b.0) && self.compare(a.1, b.1))
             }
             (Value::Record(a), Value::Record(b)) => self.known(a.address(), b.address()) || self.fields(a, b),
             (Value::Dynamic(a), Value::Dynamic(b)) => self.compare(a, b),

@@ -9,18 +9,6 @@ use crate::{Error, Result};
 /// Nanoseconds in a month where a plain count is needed: 365.25 / 12 days.
 const MONTH: i128 = 2_629_800 * 1_000_000_000;
 
-/// The units with a fixed length, longest first, and their nanoseconds.
-const UNITS: [(&str, u64); 8] = [
-    ("w", 7 * 24 * 3_600_000_000_000),
-    ("d", 24 * 3_600_000_000_000),
-    ("h", 3_600_000_000_000),
-    ("m", 60_000_000_000),
-    ("s", 1_000_000_000),
-    ("ms", 1_000_000),
-    ("us", 1_000),
-    ("ns", 1),
-];
-
 /// A span of months and nanoseconds with one sign.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Duration {
@@ -51,7 +39,7 @@ impl Duration {
                 DurationUnit::Year => sum.months = part.magnitude.checked_mul(12)?.checked_add(sum.months)?,
                 DurationUnit::Month => sum.months = part.magnitude.checked_add(sum.months)?,
                 unit => {
-                    let length = i64::try_from(UNITS[unit_index(unit)?].1).ok()?;
+                    let length = i64::try_from(length(unit)).ok()?;
                     sum.nanoseconds = part.magnitude.checked_mul(length)?.checked_add(sum.nanoseconds)?;
                 }
             }
@@ -137,45 +125,34 @@ impl fmt::Display for Duration {
             }
         }
         let mut rest = self.nanoseconds.unsigned_abs();
-        for (unit, length) in UNITS {
-            if rest >= length {
-                write!(f, "{}{unit}", rest / length)?;
-                rest %= length;
+        for unit in DurationUnit::ALL.into_iter().filter(|unit| length(*unit) > 0) {
+            if rest >= length(unit) {
+                write!(f, "{}{}", rest / length(unit), unit.as_str())?;
+                rest %= length(unit);
             }
         }
         Ok(())
     }
 }
 
-fn unit_index(unit: DurationUnit) -> Option<usize> {
-    let name = match unit {
-        DurationUnit::Year | DurationUnit::Month => return None,
-        DurationUnit::Week => "w",
-        DurationUnit::Day => "d",
-        DurationUnit::Hour => "h",
-        DurationUnit::Minute => "m",
-        DurationUnit::Second => "s",
-        DurationUnit::Millisecond => "ms",
-        DurationUnit::Microsecond => "us",
-        DurationUnit::Nanosecond => "ns",
-    };
-    UNITS.iter().position(|(known, _)| *known == name)
+/// Returns the nanoseconds of a unit; zero for years and months, whose length varies.
+fn length(unit: DurationUnit) -> u64 {
+    match unit {
+        DurationUnit::Year | DurationUnit::Month => 0,
+        DurationUnit::Week => 7 * 24 * 3_600_000_000_000,
+        DurationUnit::Day => 24 * 3_600_000_000_000,
+        DurationUnit::Hour => 3_600_000_000_000,
+        DurationUnit::Minute => 60_000_000_000,
+        DurationUnit::Second => 1_000_000_000,
+        DurationUnit::Millisecond => 1_000_000,
+        DurationUnit::Microsecond => 1_000,
+        DurationUnit::Nanosecond => 1,
+    }
 }
 
 fn parse_unit(text: &str) -> Option<DurationUnit> {
-    Some(match text {
-        "y" => DurationUnit::Year,
-        "mo" => DurationUnit::Month,
-        "w" => DurationUnit::Week,
-        "d" => DurationUnit::Day,
-        "h" => DurationUnit::Hour,
-        "m" => DurationUnit::Minute,
-        "s" => DurationUnit::Second,
-        "ms" => DurationUnit::Millisecond,
-        "us" | "µs" => DurationUnit::Microsecond,
-        "ns" => DurationUnit::Nanosecond,
-        _ => return None,
-    })
+    let text = if text == "µs" { "us" } else { text };
+    DurationUnit::ALL.into_iter().find(|unit| unit.as_str() == text)
 }
 
 #[cfg(test)]

@@ -165,7 +165,8 @@ impl Error {
 
     /// Adds the call that the error leaves.
     pub fn leave(mut self, frame: Frame) -> Self {
-        self.0.trace.push(frame);
+        let (source, span) = frame.source.part(frame.span);
+        self.0.trace.push(Frame { source, span, ..frame });
         self
     }
 

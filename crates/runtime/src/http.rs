@@ -9,6 +9,10 @@ use http::{HeaderMap, Method};
 
 use crate::{BoxFuture, NetworkPolicy, Origin, Result};
 
+pub mod headers;
+pub mod target;
+pub mod words;
+
 /// Sends requests for a context.
 ///
 /// An implementation sends one request and answers with the whole response, or fails. Any status is a response. It

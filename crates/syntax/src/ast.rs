@@ -278,6 +278,38 @@ pub enum DurationUnit {
     Nanosecond,
 }
 
+impl DurationUnit {
+    /// All of them, the longest first.
+    pub const ALL: [DurationUnit; 10] = [
+        DurationUnit::Year,
+        DurationUnit::Month,
+        DurationUnit::Week,
+        DurationUnit::Day,
+        DurationUnit::Hour,
+        DurationUnit::Minute,
+        DurationUnit::Second,
+        DurationUnit::Millisecond,
+        DurationUnit::Microsecond,
+        DurationUnit::Nanosecond,
+    ];
+
+    /// Returns the unit as it is written; `us` for microseconds.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            DurationUnit::Year => "y",
+            DurationUnit::Month => "mo",
+            DurationUnit::Week => "w",
+            DurationUnit::Day => "d",
+            DurationUnit::Hour => "h",
+            DurationUnit::Minute => "m",
+            DurationUnit::Second => "s",
+            DurationUnit::Millisecond => "ms",
+            DurationUnit::Microsecond => "us",
+            DurationUnit::Nanosecond => "ns",
+        }
+    }
+}
+
 /// `{BASE with A: B}`
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {

@@ -5,6 +5,7 @@
 
 pub mod ast;
 mod diagnostic;
+pub mod format;
 mod lexer;
 mod literal;
 mod parser;

@@ -1,7 +1,7 @@
 //! Prints a tree as nested lists, for tests and for people who want to see how a text was read.
 
 use crate::ast::{
-    Attribute, Block, DurationPart, DurationUnit, Expr, ExprKind, File, FunctionBody, LogicalOp, MonoType,
+    Attribute, Block, DurationPart, Expr, ExprKind, File, FunctionBody, LogicalOp, MonoType,
     MonoTypeKind, Parameter, ParameterMode, Property, PropertyKey, Statement, StatementKind, StringPart, TypeExpr,
     UnaryOp,
 };
@@ -142,19 +142,7 @@ fn string_part(part: &StringPart) -> String {
 }
 
 fn duration_part(part: &DurationPart) -> String {
-    let unit = match part.unit {
-        DurationUnit::Year => "y",
-        DurationUnit::Month => "mo",
-        DurationUnit::Week => "w",
-        DurationUnit::Day => "d",
-        DurationUnit::Hour => "h",
-        DurationUnit::Minute => "m",
-        DurationUnit::Second => "s",
-        DurationUnit::Millisecond => "ms",
-        DurationUnit::Microsecond => "us",
-        DurationUnit::Nanosecond => "ns",
-    };
-    format!("{}{unit}", part.magnitude)
+    format!("{}{}", part.magnitude, part.unit.as_str())
 }
 
 fn property(property: &Property) -> String {

@@ -29,19 +29,45 @@ struct Inner {
     text: String,
     /// Offset of the first byte of each line.
     lines: Vec<u32>,
+    /// The sources that the text was put together from, each with the offset of its first byte.
+    parts: Vec<(u32, Source)>,
 }
 
 impl Source {
     /// Wraps `text` under `name`, which diagnostics show: a path, or a word such as `main`.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let mut lines = vec![0];
-        for (offset, byte) in text.bytes().enumerate() {
-            if byte == b'\n' {
-                lines.push(offset as u32 + 1);
-            }
+        Self::of_parts(name.into(), text.into(), Vec::new())
+    }
+
+    /// Puts sources one behind the other, a line break between them, under the name of the first.
+    ///
+    /// [`Source::part`] tells from which of them a place is.
+    pub fn joined(parts: &[Source]) -> Self {
+        let mut text = String::new();
+        let mut starts = Vec::with_capacity(parts.len());
+        for (index, part) in parts.iter().enumerate() {
+            text.push_str(if index == 0 { "" } else { "\n" });
+            starts.push((text.len() as u32, part.clone()));
+            text.push_str(part.text());
         }
-        Self(Arc::new(Inner { name: name.into(), text, lines }))
+        let name = parts.first().map_or("", |part| part.name());
+        Self::of_parts(name.to_owned(), text, starts)
+    }
+
+    /// Returns the source that `span` is from, and where it stands there: for a source that was put together, the part
+    /// that holds the start of the span; else the source itself.
+    pub fn part(&self, span: Span) -> (Source, Span) {
+        let Some((start, part)) = self.0.parts.iter().rev().find(|(start, _)| *start <= span.start) else {
+            return (self.clone(), span);
+        };
+        let end = span.end.saturating_sub(*start).min(part.text().len() as u32);
+        let start = span.start - start;
+        (part.clone(), Span::new(start.min(end), end))
+    }
+
+    /// Tells whether `other` is a clone of this source.
+    pub fn is(&self, other: &Source) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
     }
 
     /// Returns the name given to [`Source::new`].
@@ -69,6 +95,16 @@ impl Source {
     /// Returns the place of `span` as Flux writes it: `L:C-L:C`, the end exclusive.
     pub fn location(&self, span: Span) -> String {
         format!("{}-{}", self.position(span.start), self.position(span.end))
+    }
+
+    fn of_parts(name: String, text: String, parts: Vec<(u32, Source)>) -> Self {
+        let mut lines = vec![0];
+        for (offset, byte) in text.bytes().enumerate() {
+            if byte == b'\n' {
+                lines.push(offset as u32 + 1);
+            }
+        }
+        Self(Arc::new(Inner { name, text, lines, parts }))
     }
 }
 

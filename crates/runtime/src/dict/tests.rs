@@ -62,7 +62,8 @@ fn some_values_are_no_keys() {
 #[test]
 fn a_key_of_another_nature_is_not_there() {
     let mut numbers = dict(vec![(1_i64.into(), 1)]);
-    for key in [Value::UInt(1), Value::Float(1.0), "1".into(), Value::NULL, Value::Bool(true), Record::default().into()] {
+    for key in [Value::UInt(1), Value::Float(1.0), "1".into(), Value::NULL, Value::Bool(true), Record::default().into()]
+    {
         assert!(numbers.get(&key).is_none(), "{key}");
         numbers.remove(&key);
     }

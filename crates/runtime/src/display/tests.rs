@@ -6,8 +6,8 @@ use bytes::Bytes;
 
 use crate::types::{Basic, Scheme};
 use crate::{
-    BuiltinFunction, Code, Dict, Duration, Function, Nature, Record, Regexp, Signature, Time, Value, display, display_float,
-    plain_float,
+    BuiltinFunction, Code, Dict, Duration, Function, Nature, Record, Regexp, Signature, Time, Value, display,
+    display_float, plain_float,
 };
 
 fn ints(values: &[i64]) -> Value {
@@ -75,10 +75,7 @@ fn values_are_shown_as_flux_shows_them() {
             "[\n    1: 1, \n    2: 2, \n    3: 3, \n    4: 4\n]",
         ),
         (dict(&[(1, long())]), "[1: [\n        1,\n        2,\n        3,\n        4\n    ]]"),
-        (
-            long().into_dynamic(),
-            "dynamic([\n    dynamic(1),\n    dynamic(2),\n    dynamic(3),\n    dynamic(4)\n])",
-        ),
+        (long().into_dynamic(), "dynamic([\n    dynamic(1),\n    dynamic(2),\n    dynamic(3),\n    dynamic(4)\n])"),
     ];
     for (value, expected) in cases {
         assert_eq!(value.to_string(), expected);

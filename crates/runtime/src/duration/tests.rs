@@ -56,8 +56,8 @@ fn texts_are_parsed_and_printed_largest_unit_first() {
 #[test]
 fn other_texts_are_refused() {
     let cases = [
-        "1", "h", "1x", "1M", "1H", "1μs", "1.5h", "1h ", " 1h", "+1h", "--1h", "1h-1m", "1h1", "h1", "1 h", "１h", "1hh",
-        "1y1", "0", "\0", "1h\n", "-1", "1é",
+        "1", "h", "1x", "1M", "1H", "1μs", "1.5h", "1h ", " 1h", "+1h", "--1h", "1h-1m", "1h1", "h1", "1 h", "１h",
+        "1hh", "1y1", "0", "\0", "1h\n", "-1", "1é",
     ];
     for text in cases {
         prints(text, None);

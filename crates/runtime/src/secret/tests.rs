@@ -34,14 +34,16 @@ fn good_tokens_become_sensitive_headers() {
         let header = Token::new(token).unwrap().header().unwrap();
         assert_eq!(header.to_str().unwrap(), format!("Token {token}"));
         assert!(header.is_sensitive());
-        assert!(!format!("{header:?}").contains(token));
+        assert_eq!(format!("{header:?}"), "Sensitive");
     }
 }
 
 #[test]
 fn no_formatting_shows_a_token() {
     let token = Token::new("HUSH").unwrap();
-    for text in [format!("{token}"), format!("{token:?}"), format!("{token:#?}"), format!("{token:>40}"), token.to_string()] {
+    for text in
+        [format!("{token}"), format!("{token:?}"), format!("{token:#?}"), format!("{token:>40}"), token.to_string()]
+    {
         assert_eq!(text, "[redacted]");
     }
     assert_eq!(format!("{:?}", Some(token.clone())), "Some([redacted])");

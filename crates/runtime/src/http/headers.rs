@@ -1,0 +1,158 @@
+//! The headers of requests and responses: what a script may add, and what it gets to see.
+//!
+//! A client obeys some headers in ways that let a script rewrite the framing of a request or its destination; those are
+//! refused by name. No message shows a value.
+
+use std::borrow::Cow;
+
+use http::header::{ACCEPT_ENCODING, AUTHORIZATION, RANGE, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::words::quote;
+use crate::{Error, Result};
+
+/// Most headers of a script.
+const MOST: usize = 128;
+
+/// Most bytes of a script's headers, names and values together.
+const MOST_BYTES: usize = 64 * 1024;
+
+/// Headers that are not the script's, and where they come from.
+const REFUSED: [(&str, &str); 10] = [
+    ("host", "it is the host of the request"),
+    ("content-length", "it follows from the body"),
+    ("transfer-encoding", "it follows from the body"),
+    ("expect", "a request waits for no interim answer"),
+    ("connection", CONNECTION),
+    ("keep-alive", CONNECTION),
+    ("te", CONNECTION),
+    ("trailer", CONNECTION),
+    ("upgrade", CONNECTION),
+    ("http2-settings", CONNECTION),
+];
+
+const CONNECTION: &str = "it belongs to the connection";
+
+/// Headers with this start belong to proxies.
+const PROXY: &str = "proxy-";
+
+/// Parts of names of headers whose values are secrets.
+const SECRET: [&str; 9] =
+    ["auth", "cookie", "token", "secret", "password", "api-key", "apikey", "credential", "signature"];
+
+/// What is sent if the script names no `User-Agent`.
+const AGENT: HeaderValue = HeaderValue::from_static(concat!("fluxlet/", env!("CARGO_PKG_VERSION")));
+
+/// Turns pairs of the argument `headers` into headers. Spaces and tabs around values are cut off; secrets are marked.
+///
+/// # Errors
+/// `invalid` for a name that is no token, is refused, or is there twice in different cases, and for a value with a
+/// control character; `resource exhausted` for more than 128 headers or 64 KiB.
+pub fn parse(pairs: &[(&str, &str)]) -> Result<HeaderMap> {
+    if pairs.len() > MOST {
+        return Err(Error::exhausted(format!("argument `headers` has {} entries, more than {MOST}", pairs.len())));
+    }
+    let bytes: usize = pairs.iter().map(|(name, value)| name.len() + value.len()).sum();
+    if bytes > MOST_BYTES {
+        return Err(Error::exhausted(format!("argument `headers` has {bytes} bytes, more than {MOST_BYTES}")));
+    }
+    let mut headers = HeaderMap::new();
+    for (name, value) in pairs {
+        let parsed = parse_name(name)?;
+        let value = parse_value(name, &parsed, value)?;
+        if insert(&mut headers, parsed, value)? {
+            return Err(of_header(name, "is there twice; names that differ only in case are the same"));
+        }
+    }
+    Ok(headers)
+}
+
+/// Tells whether the script brought its own credentials.
+pub fn are_signed(headers: &HeaderMap) -> bool {
+    headers.contains_key(AUTHORIZATION)
+}
+
+/// Tells whether the response may be decoded: the script asked for no coding and no range of bytes of its own.
+pub fn may_decode(headers: &HeaderMap) -> bool {
+    !headers.contains_key(ACCEPT_ENCODING) && !headers.contains_key(RANGE)
+}
+
+/// Adds what every request has: `Authorization`, if it is not the script's, and `User-Agent`.
+///
+/// # Errors
+/// `resource exhausted`, which the limits of [`parse`] rule out.
+pub fn complete(headers: &mut HeaderMap, authorization: Option<HeaderValue>) -> Result<()> {
+    if let Some(authorization) = authorization {
+        insert(headers, AUTHORIZATION, authorization)?;
+    }
+    if !headers.contains_key(USER_AGENT) {
+        insert(headers, USER_AGENT, AGENT)?;
+    }
+    Ok(())
+}
+
+/// Walks over headers by canonical name; several values of one name are joined with `, ` in the order they came.
+pub fn shown(headers: &HeaderMap) -> impl Iterator<Item = (String, String)> {
+    headers.keys().map(|name| {
+        let values: Vec<_> = headers.get_all(name).iter().map(text).collect();
+        (canonical(name.as_str()), values.join(", "))
+    })
+}
+
+fn parse_name(name: &str) -> Result<HeaderName> {
+    let parsed = HeaderName::from_bytes(name.as_bytes())
+        .map_err(|_| of_header(name, "has no valid name; names are letters, digits and a few signs such as `-`"))?;
+    let refused = REFUSED.iter().find(|(refused, _)| *refused == parsed.as_str()).map(|(_, reason)| *reason);
+    let reason = refused.or_else(|| parsed.as_str().starts_with(PROXY).then_some("it belongs to proxies"));
+    match reason {
+        Some(reason) => Err(of_header(name, &format!("is not a script's to set: {reason}"))),
+        None => Ok(parsed),
+    }
+}
+
+fn parse_value(name: &str, parsed: &HeaderName, value: &str) -> Result<HeaderValue> {
+    let value = value.trim_matches([' ', '\t']);
+    if let Some((offset, _)) = value.char_indices().find(|(_, c)| c.is_control() && *c != '\t') {
+        return Err(of_header(name, &format!("holds a control character at offset {offset} of its value")));
+    }
+    let mut value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| of_header(name, "has no valid value"))?;
+    value.set_sensitive(SECRET.iter().any(|part| parsed.as_str().contains(part)));
+    Ok(value)
+}
+
+/// Returns whether the name was there before.
+fn insert(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) -> Result<bool> {
+    let before = headers.try_insert(name, value).map_err(|_| Error::exhausted("the request has too many headers"))?;
+    Ok(before.is_some())
+}
+
+fn of_header(name: &str, problem: &str) -> Error {
+    Error::invalid(format!("argument `headers`: {} {problem}", quote(name)))
+}
+
+/// Returns a name as Go writes it: a capital at the start and after each hyphen, small letters elsewhere. A name with a
+/// byte that no header name has stays as it is.
+fn canonical(name: &str) -> String {
+    if !name.bytes().all(is_token) {
+        return name.to_owned();
+    }
+    let mut start = true;
+    let cased = |character: char| {
+        let cased = if start { character.to_ascii_uppercase() } else { character.to_ascii_lowercase() };
+        start = character == '-';
+        cased
+    };
+    name.chars().map(cased).collect()
+}
+
+fn is_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
+/// Reads a value as UTF-8, or as ISO-8859-1 where it is none.
+fn text(value: &HeaderValue) -> Cow<'_, str> {
+    match std::str::from_utf8(value.as_bytes()) {
+        Ok(text) => text.into(),
+        Err(_) => value.as_bytes().iter().copied().map(char::from).collect(),
+    }
+}

@@ -1,0 +1,64 @@
+//! The formatter: prints a tree in the layout of `flux fmt`.
+//!
+//! What is printed is the text's own tokens in their order: only redundant parentheses and last commas come and go.
+//! Names, strings, numbers and times stay as they are written.
+
+mod collection;
+mod comment;
+mod document;
+mod expression;
+mod function;
+mod list;
+mod literal;
+mod operator;
+mod statement;
+mod types;
+
+use document::Documents;
+
+use crate::ast::{Comment, File};
+use crate::{Diagnostic, Limits, Source, Span, parse};
+
+/// Returns the text in the standard layout: lines of up to 100 columns, indented by 4, the last one ended.
+///
+/// The result means the same, has the same comments, and formatting it again changes nothing.
+///
+/// # Errors
+///
+/// Returns what is wrong with the text if it is not Flux.
+pub fn format(source: &Source, limits: &Limits) -> Result<String, Vec<Diagnostic>> {
+    let parsed = parse(source, limits);
+    if !parsed.diagnostics.is_empty() {
+        return Err(parsed.diagnostics);
+    }
+    Ok(format_file(&parsed.file, source))
+}
+
+/// Returns the text of `file`, which was parsed from `source`, in the standard layout.
+///
+/// What could not be parsed is printed as it is written.
+pub fn format_file(file: &File, source: &Source) -> String {
+    let mut formatter =
+        Formatter { source, comments: &file.comments, docs: Documents::new(), fewest_parens: false };
+    let file = formatter.file(file);
+    formatter.docs.print(file)
+}
+
+/// Makes a document of a tree.
+struct Formatter<'a> {
+    source: &'a Source,
+    /// The comments that no document has yet.
+    comments: &'a [Comment],
+    docs: Documents<'a>,
+    /// Whether parentheses are added only where the text would mean something else without them.
+    fewest_parens: bool,
+}
+
+impl<'a> Formatter<'a> {
+    fn text_of(&self, span: Span) -> &'a str {
+        self.source.slice(span)
+    }
+}
+
+#[cfg(test)]
+mod tests;

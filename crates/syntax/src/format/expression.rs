@@ -1,0 +1,289 @@
+//! Expressions: which parentheses they need, and what they look like.
+
+use super::Formatter;
+use super::document::{Doc, Test};
+use crate::Span;
+use crate::ast::{BinaryOp, Conditional, Expr, ExprKind, LogicalOp, Pipe, UnaryOp};
+
+/// How tightly the outermost part of an expression binds.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Level {
+    /// Conditionals and functions, which reach as far to the right as they can.
+    Open,
+    Or,
+    And,
+    Not,
+    Compare,
+    Add,
+    Mul,
+    Pow,
+    Pipe,
+    Unary,
+    Postfix,
+    Primary,
+}
+
+impl Level {
+    pub(super) fn of_binary(operator: BinaryOp) -> Level {
+        match operator {
+            BinaryOp::Mul | BinaryOp::Div | BinaryOp::Mod => Level::Mul,
+            BinaryOp::Add | BinaryOp::Sub => Level::Add,
+            BinaryOp::Pow => Level::Pow,
+            _ => Level::Compare,
+        }
+    }
+
+    pub(super) fn of_logical(operator: LogicalOp) -> Level {
+        match operator {
+            LogicalOp::And => Level::And,
+            LogicalOp::Or => Level::Or,
+        }
+    }
+
+    /// Returns the next level of operators between operands that binds more tightly.
+    pub(super) fn tighter(self) -> Level {
+        match self {
+            Level::Open => Level::Or,
+            Level::Or => Level::And,
+            Level::And => Level::Not,
+            Level::Not => Level::Compare,
+            Level::Compare => Level::Add,
+            Level::Add => Level::Mul,
+            Level::Mul => Level::Pow,
+            Level::Pow => Level::Pipe,
+            Level::Pipe => Level::Unary,
+            Level::Unary => Level::Postfix,
+            Level::Postfix | Level::Primary => Level::Primary,
+        }
+    }
+}
+
+impl<'a> Formatter<'a> {
+    /// Returns an expression that may be of any kind.
+    pub(super) fn expression(&mut self, expr: &'a Expr) -> Doc {
+        self.operand(expr, Level::Open)
+    }
+
+    /// Returns an expression, in parentheses if it binds less tightly than `least`.
+    pub(super) fn operand(&mut self, expr: &'a Expr, least: Level) -> Doc {
+        let expr = self.bare(expr);
+        let comments = self.comments(expr.span.start);
+        let inner = if self.level(expr) < least { self.in_parens(expr) } else { self.bare_expression(expr) };
+        self.docs.concat([comments, inner])
+    }
+
+    /// Returns an expression in parentheses.
+    pub(super) fn in_parens(&mut self, expr: &'a Expr) -> Doc {
+        let open = self.docs.text("(");
+        let inner = self.expression(expr);
+        let close = self.docs.text(")");
+        self.docs.concat([open, inner, close])
+    }
+
+    /// Returns what stands in the redundant parentheses around an expression. Parentheses that end in a comment on
+    /// its own line are kept: the comment would come to stand behind the whole statement.
+    pub(super) fn bare(&self, expr: &'a Expr) -> &'a Expr {
+        let mut expr = expr;
+        while let ExprKind::Paren(inner) = &expr.kind {
+            if self.has_comment_line(Span::new(inner.span.end, expr.span.end)) {
+                break;
+            }
+            expr = inner;
+        }
+        expr
+    }
+
+    /// Returns how tightly a bare expression binds.
+    ///
+    /// Signs bind as tightly as sums do, which is less than they could: `(-a) ^ b` reads better than `-a ^ b`.
+    pub(super) fn level(&self, expr: &Expr) -> Level {
+        match &expr.kind {
+            ExprKind::Function(_) | ExprKind::Conditional(_) => Level::Open,
+            ExprKind::Logical(operator, _) => Level::of_logical(*operator),
+            ExprKind::Binary(operator, _) => Level::of_binary(*operator),
+            ExprKind::Unary(UnaryOp::Not | UnaryOp::Exists, _) => Level::Not,
+            ExprKind::Unary(UnaryOp::Minus | UnaryOp::Plus, _) if self.fewest_parens => Level::Unary,
+            ExprKind::Unary(UnaryOp::Minus | UnaryOp::Plus, _) => Level::Add,
+            ExprKind::Pipe(_) => Level::Pipe,
+            ExprKind::Call(_) | ExprKind::Member(_) | ExprKind::Index(_) => Level::Postfix,
+            _ => Level::Primary,
+        }
+    }
+
+    /// Returns the bare expression that an expression starts with, which starts with no other; `None` if that is in
+    /// parentheses.
+    pub(super) fn first_part(&self, expr: &'a Expr) -> Option<&'a Expr> {
+        let mut expr = self.bare(expr);
+        loop {
+            let (left, least) = match &expr.kind {
+                ExprKind::Logical(operator, parts) => (&parts.0, Level::of_logical(*operator)),
+                ExprKind::Binary(operator, parts) => (&parts.0, Level::of_binary(*operator)),
+                ExprKind::Pipe(pipe) => (&pipe.argument, Level::Pipe),
+                ExprKind::Call(call) => (&call.callee, Level::Postfix),
+                ExprKind::Member(member) => (&member.object, Level::Postfix),
+                ExprKind::Index(parts) => (&parts.0, Level::Postfix),
+                ExprKind::Paren(_) => return None,
+                _ => return Some(expr),
+            };
+            expr = self.bare(left);
+            if self.level(expr) < least {
+                return None;
+            }
+        }
+    }
+
+    /// Returns a value after `=`, `:` or `return`: on the same line, or on the next one.
+    pub(super) fn hang(&mut self, value: &'a Expr) -> Doc {
+        let value = self.bare(value);
+        let comments = self.comments(value.span.start);
+        let inner = self.bare_expression(value);
+        if comments != Doc::NIL {
+            let both = self.docs.concat([comments, inner]);
+            return self.docs.nest(both);
+        }
+        let space = self.docs.text(" ");
+        let beside = self.docs.concat([space, inner]);
+        match &value.kind {
+            ExprKind::Array(_) | ExprKind::Record(_) | ExprKind::Function(_) => beside,
+            ExprKind::Interpolated(_) | ExprKind::Index(_) => {
+                let line = self.docs.hard_line();
+                let below = self.docs.concat([line, inner]);
+                let below = self.docs.nest(below);
+                self.docs.either(Test::Start, beside, below)
+            }
+            _ => {
+                let line = self.docs.line();
+                let below = self.docs.concat([line, inner]);
+                let below = self.docs.nest(below);
+                self.docs.group(below)
+            }
+        }
+    }
+
+    /// Returns an expression without the comments before it.
+    fn bare_expression(&mut self, expr: &'a Expr) -> Doc {
+        match &expr.kind {
+            ExprKind::Interpolated(parts) => self.interpolated(parts),
+            ExprKind::Duration(parts) => self.duration(parts),
+            ExprKind::Label(name) => self.label(name),
+            ExprKind::Array(items) => self.array(expr, items),
+            ExprKind::Dict(pairs) => self.dict(expr, pairs),
+            ExprKind::Record(record) => self.record(expr, record),
+            ExprKind::Paren(inner) => self.kept_parens(expr, inner),
+            ExprKind::Function(function) => self.function(expr, function),
+            ExprKind::Call(call) => self.call(expr, call),
+            ExprKind::Pipe(_) => self.pipe(expr),
+            ExprKind::Member(member) => self.member(expr, member),
+            ExprKind::Index(parts) => self.index(expr, &parts.0, &parts.1),
+            ExprKind::Unary(operator, operand) => self.unary(*operator, operand),
+            ExprKind::Binary(..) | ExprKind::Logical(..) => self.operators(expr),
+            ExprKind::Conditional(conditional) => self.conditional(expr, conditional),
+            ExprKind::Ident(_)
+            | ExprKind::Int(_)
+            | ExprKind::Float(_)
+            | ExprKind::String(_)
+            | ExprKind::Regexp(_)
+            | ExprKind::Time(_)
+            | ExprKind::PipeReceive
+            | ExprKind::Bad => self.docs.text(self.text_of(expr.span)),
+        }
+    }
+
+    fn kept_parens(&mut self, expr: &'a Expr, inner: &'a Expr) -> Doc {
+        let open = self.docs.text("(");
+        let inner = self.expression(inner);
+        let comments = self.comments(expr.span.end - 1);
+        let inner = self.docs.concat([inner, comments]);
+        let inner = self.docs.nest(inner);
+        let close = self.docs.text(")");
+        self.docs.concat([open, inner, close])
+    }
+
+    /// `ARGUMENT |> CALL |> CALL`, on one line only if it was on one line.
+    fn pipe(&mut self, expr: &'a Expr) -> Doc {
+        let mut stages: Vec<&'a Pipe> = Vec::new();
+        let mut first = expr;
+        while let ExprKind::Pipe(pipe) = &first.kind {
+            stages.push(pipe);
+            first = self.bare(&pipe.argument);
+        }
+        let first = self.operand(first, Level::Pipe);
+        let mut parts = Vec::new();
+        for stage in stages.into_iter().rev() {
+            let operator_at = self.token_at(stage.argument.span.end);
+            parts.push(self.comments_at_line_end(operator_at));
+            parts.push(self.docs.line());
+            parts.push(self.comments(operator_at));
+            parts.push(self.docs.text("|> "));
+            parts.push(self.operand(&stage.call, Level::Postfix));
+        }
+        let rest = self.docs.concat(parts);
+        let rest = self.docs.nest(rest);
+        let force = self.force_if_broken(expr);
+        let pipe = self.docs.concat([force, first, rest]);
+        self.docs.group(pipe)
+    }
+
+    /// `if TEST then CONSEQUENT else ALTERNATE`, on one line only if it was on one line.
+    fn conditional(&mut self, expr: &'a Expr, conditional: &'a Conditional) -> Doc {
+        let mut conditional = conditional;
+        let mut parts = vec![self.force_if_broken(expr)];
+        loop {
+            parts.push(self.test(conditional));
+            parts.push(self.branch(&conditional.consequent));
+            let else_at = self.token_at(conditional.consequent.span.end);
+            parts.push(self.comments_at_line_end(else_at));
+            parts.push(self.docs.line());
+            parts.push(self.comments(else_at));
+            parts.push(self.docs.text("else"));
+            let alternate = self.bare(&conditional.alternate);
+            match &alternate.kind {
+                ExprKind::Conditional(next) => {
+                    conditional = next;
+                    parts.push(self.docs.text(" "));
+                    parts.push(self.comments(alternate.span.start));
+                }
+                _ => {
+                    parts.push(self.branch(alternate));
+                    break;
+                }
+            }
+        }
+        let conditional = self.docs.concat(parts);
+        self.docs.group(conditional)
+    }
+
+    /// `if TEST then`
+    fn test(&mut self, conditional: &'a Conditional) -> Doc {
+        let keyword = self.docs.text("if ");
+        let test = self.expression(&conditional.test);
+        let test = self.docs.nest(test);
+        let then_at = self.token_at(conditional.test.span.end);
+        let at_line_end = self.comments_at_line_end(then_at);
+        let line = self.docs.line();
+        let comments = self.comments(then_at);
+        let then = self.docs.text("then");
+        let test = self.docs.concat([keyword, test, at_line_end, line, comments, then]);
+        self.docs.group(test)
+    }
+
+    /// What stands after `then`, `else` or `=>`: beside it or below.
+    pub(super) fn branch(&mut self, value: &'a Expr) -> Doc {
+        let comments = self.comments_at_line_end(self.bare(value).span.start);
+        let line = self.docs.line();
+        let value = self.expression(value);
+        let below = self.docs.concat([line, value]);
+        let below = self.docs.nest(below);
+        self.docs.concat([comments, below])
+    }
+
+    /// Breaks the groups around it if the expression had several lines.
+    fn force_if_broken(&mut self, expr: &Expr) -> Doc {
+        if self.has_lines(expr) { self.docs.force() } else { Doc::NIL }
+    }
+
+    /// Whether the expression had several lines.
+    pub(super) fn has_lines(&self, expr: &Expr) -> bool {
+        self.source.position(expr.span.start).line != self.source.position(expr.span.end).line
+    }
+}

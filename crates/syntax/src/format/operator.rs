@@ -1,0 +1,58 @@
+//! Operators, before and between their operands.
+
+use super::Formatter;
+use super::document::Doc;
+use super::expression::Level;
+use crate::ast::{Expr, ExprKind, LogicalOp, UnaryOp};
+
+impl<'a> Formatter<'a> {
+    /// `- OPERAND`, `not OPERAND`
+    pub(super) fn unary(&mut self, operator: UnaryOp, operand: &'a Expr) -> Doc {
+        let (word, least) = match operator {
+            UnaryOp::Minus => ("-", Level::Postfix),
+            UnaryOp::Plus => ("+", Level::Postfix),
+            UnaryOp::Not => ("not ", Level::Not),
+            UnaryOp::Exists => ("exists ", Level::Not),
+        };
+        let signs = |expr: &Expr| matches!(expr.kind, ExprKind::Unary(UnaryOp::Minus | UnaryOp::Plus, _));
+        let least = if signs(self.bare(operand)) { Level::Open } else { least };
+        let word = self.docs.text(word);
+        let operand = self.operand(operand, least);
+        self.docs.concat([word, operand])
+    }
+
+    /// A chain of operators between operands: a line breaks around those that do not fit it.
+    pub(super) fn operators(&mut self, expr: &'a Expr) -> Doc {
+        let mut parts = Vec::new();
+        self.chain(expr, Level::Open, &mut parts);
+        let rest = parts.split_off(1.min(parts.len()));
+        let rest = self.docs.concat(rest);
+        let rest = self.docs.nest(rest);
+        self.docs.concat(parts.into_iter().chain([rest]))
+    }
+
+    /// Adds the operands and operators of an expression: first an operand, then by turns.
+    fn chain(&mut self, expr: &'a Expr, least: Level, parts: &mut Vec<Doc>) {
+        let expr = self.bare(expr);
+        let (level, operator, left, right) = match &expr.kind {
+            ExprKind::Binary(operator, operands) => {
+                (Level::of_binary(*operator), operator.as_str(), &operands.0, &operands.1)
+            }
+            ExprKind::Logical(LogicalOp::And, operands) => (Level::And, "and", &operands.0, &operands.1),
+            ExprKind::Logical(LogicalOp::Or, operands) => (Level::Or, "or", &operands.0, &operands.1),
+            _ => return parts.push(self.operand(expr, least)),
+        };
+        if level < least {
+            return parts.push(self.operand(expr, least));
+        }
+        self.chain(left, level, parts);
+        let operator_at = self.token_at(left.span.end);
+        let comments = self.comments(operator_at);
+        let line = self.docs.line();
+        let operator = self.docs.text(operator);
+        let operator = self.docs.concat([line, operator, line]);
+        let operator = self.docs.group(operator);
+        parts.push(self.docs.concat([comments, operator]));
+        self.chain(right, level.tighter(), parts);
+    }
+}
