@@ -23,7 +23,8 @@ builtin fromList : (pairs: [{key: K, value: V}]) => [K:V] where K: Comparable
 // import "dict"
 //
 // codes = ["ok": 200, "missing": 404]
-// [dict.get(dict: codes, key: "ok", default: 0), dict.get(dict: codes, key: "teapot", default: 0)]  // => [200, 0]
+// dict.get(dict: codes, key: "ok", default: 0)  // => 200
+// dict.get(dict: codes, key: "teapot", default: 0)  // => 0
 // ```
 builtin get : (dict: [K:V], key: K, default: V) => V where K: Comparable
 

@@ -49,7 +49,8 @@ builtin objectKeys : (o: A) => [string] where A: Record
 // import "experimental"
 //
 // caught = experimental.catch(fn: () => 1 / 0)
-// [string(v: caught.code), caught.msg]  // => [9, cannot divide by zero]
+// caught.msg  // => cannot divide by zero
+// caught.code  // => 9
 // ```
 builtin catch : (fn: () => A) => {value: A, code: uint, msg: string}
 

@@ -42,6 +42,9 @@ pub const EXPERIMENTAL_JSON: &str = include_str!("../experimental/json/json.flux
 /// `experimental/record`
 pub const EXPERIMENTAL_RECORD: &str = include_str!("../experimental/record/record.flux");
 
+/// `fluxlet/expect`
+pub const FLUXLET_EXPECT: &str = include_str!("../fluxlet/expect/expect.flux");
+
 /// `http`
 pub const HTTP: &str = include_str!("../http/http.flux");
 
@@ -87,6 +90,9 @@ pub const STRINGS: &str = include_str!("../strings/strings.flux");
 /// `system`
 pub const SYSTEM: &str = include_str!("../system/system.flux");
 
+/// `testing`
+pub const TESTING: &str = include_str!("../testing/testing.flux");
+
 /// `timezone`
 pub const TIMEZONE: &str = include_str!("../timezone/timezone.flux");
 
@@ -95,3 +101,12 @@ pub const TYPES: &str = include_str!("../types/types.flux");
 
 /// `universe`
 pub const UNIVERSE: &str = include_str!("../universe/universe.flux");
+
+/// `experimental/http`
+pub const EXPERIMENTAL_HTTP: &str = include_str!("../experimental/http/http.flux");
+
+/// `experimental/http/requests`
+pub const EXPERIMENTAL_HTTP_REQUESTS: &str = include_str!("../experimental/http/requests/requests.flux");
+
+/// `http/requests`
+pub const HTTP_REQUESTS: &str = include_str!("../http/requests/requests.flux");

@@ -1,5 +1,6 @@
 //! Cases of `conformance/*.jsonl`, and how our answers compare with them.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,6 +21,14 @@ pub struct Case {
     pub expected: Expected,
 }
 
+impl Case {
+    /// Returns the paths of the packages that the script imports.
+    pub fn imports(&self) -> impl Iterator<Item = &str> {
+        let lines = self.script.lines().filter(|line| line.trim_start().starts_with("import "));
+        lines.filter_map(|line| line.split('"').nth(1))
+    }
+}
+
 /// The answer of the real Flux.
 #[derive(Debug)]
 pub enum Expected {
@@ -38,11 +47,8 @@ pub enum Expected {
 /// How our answer compares.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The same, in stage, value and line; `column` tells whether the column is the same too.
-    Same {
-        /// Whether the column is the same.
-        column: bool,
-    },
+    /// The same, in stage, value and place.
+    Same,
     /// Another answer: what it is.
     Different(String),
 }
@@ -50,6 +56,16 @@ pub enum Verdict {
 /// Returns the folder of the cases.
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance")
+}
+
+/// Reads the names of the cases that may differ, from the table in `differences.md`.
+///
+/// # Errors
+/// If the table cannot be read.
+pub fn differences() -> io::Result<BTreeSet<String>> {
+    let text = fs::read_to_string(folder().join("differences.md"))?;
+    let name = |line: &str| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_owned());
+    Ok(text.lines().filter_map(name).collect())
 }
 
 /// Reads the cases of one file.
@@ -77,8 +93,12 @@ fn case(line: &str) -> Option<Case> {
 
 /// Runs a case and compares.
 pub fn compare(engine: &Engine, case: &Case) -> Verdict {
-    let asks_value = matches!(case.expected, Expected::Value(_) | Expected::Run | Expected::Crash);
-    let script = match asks_value && binds_result(&case.script) {
+    let binds = match case.expected {
+        Expected::Value(_) => true,
+        Expected::Run | Expected::Crash => binds_result(&case.script),
+        Expected::Accepted | Expected::Check(..) => false,
+    };
+    let script = match binds {
         true => format!("{}\ndie(msg: \"RESULT:\" + display(v: result) + \":END\")", case.script),
         false => case.script.clone(),
     };
@@ -90,17 +110,18 @@ pub fn compare(engine: &Engine, case: &Case) -> Verdict {
         }
         _ => None,
     };
-    let same = Verdict::Same { column: true };
     match (&case.expected, &ending, shown) {
-        (Expected::Crash, ..) | (Expected::Accepted, Ending::Done(_), _) => same,
-        (Expected::Value(value), _, Some(shown)) if *value == shown => same,
+        (Expected::Crash, ..) | (Expected::Accepted, Ending::Done(_), _) => Verdict::Same,
+        (Expected::Value(value), _, Some(shown)) if *value == shown => Verdict::Same,
         (Expected::Value(_), _, Some(shown)) => Verdict::Different(format!("value {shown:?}")),
-        (Expected::Run, Ending::Failed(_), None) => same,
+        (Expected::Run, Ending::Failed(_), None) => Verdict::Same,
         (Expected::Check(line, column), Ending::Refused(_, our_line, our_column, message), _) => {
-            if line.is_some_and(|line| line != *our_line) {
-                return Verdict::Different(format!("refused at {our_line}:{our_column}: {message}"));
+            let our_column = in_characters(&script, *our_line, *our_column);
+            if line.is_none_or(|line| line == *our_line) && column.is_none_or(|column| column == our_column) {
+                Verdict::Same
+            } else {
+                Verdict::Different(format!("refused at {our_line}:{our_column}: {message}"))
             }
-            Verdict::Same { column: column.is_none_or(|column| column == *our_column) }
         }
         (_, Ending::Refused(_, line, column, message), _) => {
             Verdict::Different(format!("refused at {line}:{column}: {message}"))
@@ -111,6 +132,15 @@ pub fn compare(engine: &Engine, case: &Case) -> Verdict {
     }
 }
 
+/// Turns a column that counts bytes into one that counts characters, as the cases do.
+fn in_characters(script: &str, line: u32, column: u32) -> u32 {
+    let text = script.split('\n').nth(line as usize - 1).unwrap_or_default();
+    text.char_indices().take_while(|(at, _)| *at < column as usize - 1).count() as u32 + 1
+}
+
 fn binds_result(script: &str) -> bool {
-    script.lines().any(|line| line.trim_start().starts_with("result") && line.contains('='))
+    script.split("result").skip(1).any(|rest| {
+        let rest = rest.trim_start();
+        rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>")
+    })
 }

@@ -1,7 +1,11 @@
 //! Runs each script of `suite/` as a test of its name.
 //!
 //! A script holds one case, or several under headings `// --- NAME`. The lines `//= TEXT` right below an expression
-//! statement are what `display` gives for it; the line `//! TEXT` is part of the error that ends the case.
+//! statement are what `display` gives for it, line by line; each line `//! TEXT` is part of the error that ends the case:
+//! of the chain of messages if it ran, of `LINE:COLUMN: MESSAGE` if it was refused, where lines count from the heading.
+//!
+//! What is expected is what the real Flux answers, but for the wording of messages; a comment says so where it answers
+//! otherwise. A line that starts with `[`, `(`, `-` or `/` continues the one above, so such values stand in `display(v: …)`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -73,14 +77,15 @@ fn check(engine: &Engine, script: &str) -> Result<(), Failed> {
         Ending::Refused(_, line, column, message) => (Vec::new(), format!("{line}:{column}: {message}")),
         Ending::Failed(error) => (Vec::new(), error.chain()),
     };
-    match errors.first() {
-        Some(wanted) if error.contains(wanted) => Ok(()),
-        Some(wanted) => Err(format!("expected an error with {wanted:?}, got {error:?} and {shown:?}").into()),
-        None if !error.is_empty() => Err(format!("failed: {error}").into()),
-        None => {
-            let shown = shown.join("\n");
-            let expected = expected.join("\n");
-            if shown == expected { Ok(()) } else { Err(format!("expected\n{expected}\ngot\n{shown}").into()) }
-        }
+    if error.is_empty() != errors.is_empty() {
+        return Err(format!("expected the errors {errors:?}, got {error:?} and {shown:?}").into());
     }
+    if let Some(wanted) = errors.iter().find(|wanted| !error.contains(*wanted)) {
+        return Err(format!("expected an error with {wanted:?}, got {error:?}").into());
+    }
+    let (shown, expected) = (shown.join("\n"), expected.join("\n"));
+    if error.is_empty() && shown != expected {
+        return Err(format!("expected\n{expected}\ngot\n{shown}").into());
+    }
+    Ok(())
 }

@@ -3,9 +3,10 @@
 //! Values that may be secret are taken as they are and checked later, by code that does not repeat them.
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{ArgAction, ArgGroup, Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 /// The whole command line.
 #[derive(Parser)]
@@ -18,6 +19,7 @@ Examples:
   fluxlet run -e '1 + 1'                 Run a line of code
   fluxlet run --demo health.flux         Run a script against a demonstration server
   fluxlet check health.flux              Look for mistakes without running anything
+  fluxlet test --demo                    Run the test cases below the current directory
 
 Exit codes:
   0  all went well
@@ -74,6 +76,12 @@ pub(crate) enum Command {
     Run(Box<RunArguments>),
     /// Look for syntax and type errors without running anything
     Check(CheckArguments),
+    /// Read inputs one after the other and print their values
+    Repl(Box<ReplArguments>),
+    /// Print scripts in the standard layout, or check that they have it
+    Fmt(FmtArguments),
+    /// Run the test cases of files and directories
+    Test(Box<TestArguments>),
 }
 
 #[derive(Args)]
@@ -115,6 +123,8 @@ pub(crate) struct RunArguments {
     pub(crate) secrets: SecretArguments,
     #[command(flatten)]
     pub(crate) variables: VariableArguments,
+    #[command(flatten)]
+    pub(crate) packages: PackageArguments,
 }
 
 /// The InfluxDB that a script runs for.
@@ -181,6 +191,15 @@ pub(crate) struct VariableArguments {
     pub(crate) var: Vec<String>,
 }
 
+/// Where imported packages are found, besides those of the library.
+#[derive(Args)]
+#[command(next_help_heading = "Packages")]
+pub(crate) struct PackageArguments {
+    /// Directory with packages of your own: `a/b` is `a/b.flux` or `a/b/b.flux` below it; may be repeated
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) package_path: Vec<PathBuf>,
+}
+
 /// The forms of values on the standard output.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum OutputFormat {
@@ -210,4 +229,147 @@ pub(crate) struct CheckArguments {
     pub(crate) eval: Option<String>,
     #[command(flatten)]
     pub(crate) variables: VariableArguments,
+    #[command(flatten)]
+    pub(crate) packages: PackageArguments,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  fluxlet test
+  fluxlet test --demo --parallel 4 buckets_test.flux
+  fluxlet test -v --test create,buckets.list tests
+  fluxlet test --tags slow --skip create
+
+A file has test cases and may import what it tests:
+  package pump_test
+
+  import \"fluxlet/expect\"
+
+  speed = (v) => v * 2
+
+  testcase doubles {
+      expect.equal(got: speed(v: 2), want: 4)
+  }
+
+Each test case is a program of its own: the file without its test cases, and then the body of the test case. It passes if \
+it has no errors and runs to its end. With --demo, each has a server of its own. With `extends \"MODULE/DIR/FILE_test.NAME\"` it builds on another, whose body stands \
+where it says `super()`. A file `fluxtest.root` names the module of its directory: it holds the name alone, or JSON such \
+as {\"name\": \"mine\", \"tags\": [\"slow\"]} with the tags that its test cases may have.
+
+Exit codes:
+  0  all test cases that ran have passed
+  1  a test case has failed
+  2  arguments or files are wrong
+  3  a file has syntax errors, and nothing was run")]
+pub(crate) struct TestArguments {
+    /// Files with test cases, and directories to look for files `*_test.flux` in; the current directory without any
+    #[arg(value_name = "FILE|DIR", value_hint = ValueHint::AnyPath)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The same as FILE|DIR, as the `flux` command has it; may be repeated
+    #[arg(long = "path", short = 'p', value_name = "PATH", value_delimiter = ',', value_hint = ValueHint::AnyPath)]
+    pub(crate) more_paths: Vec<PathBuf>,
+    /// Run these test cases alone, whatever their tags: NAME or PACKAGE.NAME, apart by commas; may be repeated
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub(crate) test: Vec<String>,
+    /// Do not run these test cases: NAME or PACKAGE.NAME, apart by commas; may be repeated
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub(crate) skip: Vec<String>,
+    /// Also run test cases with tags if all of them are given here, apart by commas; may be repeated
+    #[arg(long, value_name = "TAG", value_delimiter = ',')]
+    pub(crate) tags: Vec<String>,
+    /// Do not run test cases without tags
+    #[arg(long)]
+    pub(crate) skip_untagged: bool,
+    /// Name each test case that runs; twice, show its program too
+    #[arg(long, short, action = ArgAction::Count)]
+    pub(crate) verbose: u8,
+    /// How many test cases may run at once
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub(crate) parallel: NonZeroUsize,
+    /// Stop each test case after this time, a Flux duration such as `30s` or `5m`
+    #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
+    pub(crate) timeout: Option<String>,
+    #[command(flatten)]
+    pub(crate) connection: ConnectionArguments,
+    #[command(flatten)]
+    pub(crate) secrets: SecretArguments,
+    #[command(flatten)]
+    pub(crate) variables: VariableArguments,
+    #[command(flatten)]
+    pub(crate) packages: PackageArguments,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  fluxlet repl --demo
+  fluxlet repl --host http://localhost:8086 --token-file token.txt
+  printf 'x = 1\\nx + 1\\n' | fluxlet repl
+
+On a terminal:
+  An input ends with the line that completes it. Tab completes, the arrow keys bring earlier inputs back, Ctrl-C cancels \
+what is running, Ctrl-D leaves. `:help` lists the commands. Earlier inputs are kept in ~/.local/state/fluxlet/history, \
+or below XDG_STATE_HOME; inputs that begin with a blank are not.
+
+Without a terminal, inputs are read to their end; the exit code is that of the first that failed.")]
+pub(crate) struct ReplArguments {
+    /// How values are printed
+    #[arg(long, short, value_enum, default_value_t = OutputFormat::Text, value_name = "FORMAT")]
+    pub(crate) output: OutputFormat,
+    /// Stop each input after this time, a Flux duration such as `30s` or `5m`
+    #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
+    pub(crate) timeout: Option<String>,
+    #[command(flatten)]
+    pub(crate) connection: ConnectionArguments,
+    #[command(flatten)]
+    pub(crate) secrets: SecretArguments,
+    #[command(flatten)]
+    pub(crate) variables: VariableArguments,
+    #[command(flatten)]
+    pub(crate) packages: PackageArguments,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  fluxlet fmt health.flux                Print the script in the standard layout
+  fluxlet fmt --write scripts            Rewrite every script below a directory
+  fluxlet fmt --check --diff scripts     Show what would change; exit with 1 if anything would
+  fluxlet fmt - < health.flux
+
+Exit codes:
+  0  all went well
+  1  with --check, a script has another layout
+  2  arguments or files are wrong
+  3  a script has syntax errors")]
+pub(crate) struct FmtArguments {
+    /// Scripts, and directories whose `.flux` files are taken; `-` is the standard input
+    #[arg(value_name = "FILE", required = true, value_hint = ValueHint::AnyPath)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Print no scripts; name those with another layout on the standard error output and exit with 1
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Print what would change instead of the scripts
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Write the scripts back to their files
+    #[arg(long, short, conflicts_with_all = ["check", "diff"])]
+    pub(crate) write: bool,
+    /// What messages call the standard input
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<String>,
+}
+
+impl Command {
+    /// Returns the directories with packages of the user's own.
+    pub(crate) fn package_path(&self) -> &[PathBuf] {
+        match self {
+            Command::Run(arguments) => &arguments.packages.package_path,
+            Command::Check(arguments) => &arguments.packages.package_path,
+            Command::Repl(arguments) => &arguments.packages.package_path,
+            Command::Test(arguments) => &arguments.packages.package_path,
+            Command::Fmt(_) => &[],
+        }
+    }
 }

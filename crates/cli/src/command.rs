@@ -1,8 +1,9 @@
 //! From the command line to the exit code.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use fluxlet::Engine;
+use fluxlet::{Engine, Folder};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinSet;
 
@@ -12,7 +13,10 @@ use crate::refusal;
 use crate::report::Report;
 
 mod check;
+mod fmt;
+mod repl;
 mod run;
+mod test;
 
 /// Bytes of stack for a thread: scripts nest, and debug builds have large frames.
 const STACK: usize = 16 << 20;
@@ -35,7 +39,8 @@ pub(crate) fn main() -> ExitCode {
             return ExitCode::from(failure.exit_code());
         }
     };
-    let code = runtime.block_on(until_interrupted(perform(arguments)));
+    let handles_interrupts = matches!(arguments.command, Command::Repl(_)) && repl::is_interactive();
+    let code = runtime.block_on(until_interrupted(perform(arguments), !handles_interrupts));
     // A builtin that computes is not waited for.
     runtime.shutdown_background();
     let code = code.unwrap_or_else(|| {
@@ -49,8 +54,8 @@ fn start() -> std::io::Result<Runtime> {
     Builder::new_multi_thread().worker_threads(2).thread_stack_size(STACK).enable_all().build()
 }
 
-/// Runs `work` to its end; `None` if Ctrl-C comes first, and then the work is dropped.
-async fn until_interrupted(work: impl Future<Output = u8> + Send + 'static) -> Option<u8> {
+/// Runs `work` to its end; `None` if Ctrl-C comes first and `stops` it, and then the work is dropped.
+async fn until_interrupted(work: impl Future<Output = u8> + Send + 'static, stops: bool) -> Option<u8> {
     let work = async {
         let mut tasks = JoinSet::new();
         // It computes for long stretches, during which this thread has to notice the signal.
@@ -59,7 +64,7 @@ async fn until_interrupted(work: impl Future<Output = u8> + Send + 'static) -> O
     };
     tokio::select! {
         biased;
-        Ok(()) = tokio::signal::ctrl_c() => None,
+        Ok(()) = tokio::signal::ctrl_c(), if stops => None,
         // A panic has been told already.
         code = work => Some(code.and_then(Result::ok).unwrap_or(1)),
     }
@@ -67,10 +72,13 @@ async fn until_interrupted(work: impl Future<Output = u8> + Send + 'static) -> O
 
 async fn perform(arguments: Arguments) -> u8 {
     let mut report = Report::new(arguments.messages);
-    let result = match Engine::new().map_err(Failure::Run) {
+    let result = match engine(arguments.command.package_path()) {
         Ok(engine) => match arguments.command {
             Command::Run(arguments) => run::run(&engine, *arguments, &mut report).await,
             Command::Check(arguments) => check::check(&engine, arguments, &mut report).await,
+            Command::Repl(repl) => repl::repl(&engine, *repl, arguments.messages, &mut report).await,
+            Command::Fmt(arguments) => fmt::fmt(&arguments, &mut report),
+            Command::Test(test) => test::test(&engine, *test, arguments.messages, &mut report).await,
         },
         Err(failure) => Err(failure),
     };
@@ -83,4 +91,13 @@ async fn perform(arguments: Arguments) -> u8 {
     };
     report.finish();
     code
+}
+
+/// Makes an engine that also finds the packages below `folders`.
+fn engine(folders: &[PathBuf]) -> Result<Engine, Failure> {
+    if let Some(folder) = folders.iter().find(|folder| !folder.is_dir()) {
+        return Err(Failure::file(folder, format!("`--package-path`: `{}` is not a directory", folder.display())));
+    }
+    let builder = folders.iter().fold(Engine::builder(), |builder, folder| builder.sources(Folder::new(folder)));
+    builder.build().map_err(Failure::Run)
 }

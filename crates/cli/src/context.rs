@@ -1,17 +1,26 @@
 //! What a script may use, from arguments, environment and profile.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use fluxlet::{Context, Limits, NetworkPolicy};
 use fluxlet_transport::Transport;
 
-use crate::arguments::{ConnectionArguments, RunArguments};
+use crate::arguments::{ConnectionArguments, RunArguments, SecretArguments};
 use crate::connection::{Connection, Setting};
 use crate::demo::Demo;
 use crate::environment::Environment;
 use crate::failure::Failure;
 use crate::report::Report;
 use crate::{env_file, input, secrets};
+
+/// What contexts are made from, gathered once.
+pub(crate) enum Contexts {
+    /// A demonstration server for each run.
+    Demo { limits: Limits, secrets: BTreeMap<String, String> },
+    /// One InfluxDB for all runs.
+    Shared(Context),
+}
 
 /// Makes the context of a run, with the server that has to live as long as the run if it is a demonstration.
 ///
@@ -22,21 +31,51 @@ pub(crate) async fn make(
     timeout: Option<Duration>,
     report: &mut Report,
 ) -> Result<(Context, Option<Demo>), Failure> {
-    let file = arguments.secrets.env_file.as_deref().map(env_file::read).transpose()?.unwrap_or_default();
-    let environment = &Environment::with_file(file.clone());
-    let mut secrets = secrets::collect(&arguments.secrets, environment, file)?;
+    Contexts::gather(&arguments.connection, &arguments.secrets, timeout, report)?.make().await
+}
 
-    let context =
-        Context::new().with_limits(Limits { time: timeout, ..Limits::trusting() }).with_policy(NetworkPolicy::open());
-    if arguments.connection.demo {
-        let demo = Demo::start().await?;
-        secrets.entry("INFLUX_TOKEN".to_owned()).or_insert_with(|| demo.token().to_owned());
-        let context = connect(context, demo.connection())?.with_http(demo.transport()?).with_secrets(secrets);
-        return Ok((context, Some(demo)));
+impl Contexts {
+    /// Gathers secrets and connection; each run may take `timeout`.
+    ///
+    /// # Errors
+    /// [`Failure::Usage`] for bad values and files that cannot be read.
+    pub(crate) fn gather(
+        connection: &ConnectionArguments,
+        secrets: &SecretArguments,
+        timeout: Option<Duration>,
+        report: &mut Report,
+    ) -> Result<Self, Failure> {
+        let file = secrets.env_file.as_deref().map(env_file::read).transpose()?.unwrap_or_default();
+        let environment = &Environment::with_file(file.clone());
+        let secrets = secrets::collect(secrets, environment, file)?;
+        let limits = Limits { time: timeout, ..Limits::trusting() };
+        if connection.demo {
+            return Ok(Self::Demo { limits, secrets });
+        }
+        let context = connect(blank(limits), Connection::gather(connection, environment, report)?)?;
+        Ok(Self::Shared(context.with_http(transport(connection)?).with_secrets(secrets)))
     }
-    let connection = Connection::gather(&arguments.connection, environment, report)?;
-    let context = connect(context, connection)?.with_http(transport(&arguments.connection)?).with_secrets(secrets);
-    Ok((context, None))
+
+    /// Makes the context of one run, with the server that has to live as long as the run if it is a demonstration.
+    ///
+    /// # Errors
+    /// [`Failure::Usage`] if the server cannot be started.
+    pub(crate) async fn make(&self) -> Result<(Context, Option<Demo>), Failure> {
+        match self {
+            Self::Shared(context) => Ok((context.clone(), None)),
+            Self::Demo { limits, secrets } => {
+                let demo = Demo::start().await?;
+                let mut secrets = secrets.clone();
+                secrets.entry("INFLUX_TOKEN".to_owned()).or_insert_with(|| demo.token().to_owned());
+                let context = connect(blank(limits.clone()), demo.connection())?;
+                Ok((context.with_http(demo.transport()?).with_secrets(secrets), Some(demo)))
+            }
+        }
+    }
+}
+
+fn blank(limits: Limits) -> Context {
+    Context::new().with_limits(limits).with_policy(NetworkPolicy::open())
 }
 
 fn connect(mut context: Context, connection: Connection) -> Result<Context, Failure> {

@@ -22,10 +22,23 @@ pub(crate) fn write(values: &[(Span, Value)], format: OutputFormat) -> Result<()
         OutputFormat::Raw => raw(&mut out, value),
         OutputFormat::Json => json::write(&mut out, value).and_then(|()| out.write_all(b"\n")),
     });
-    write.and_then(|()| out.flush()).map_err(|error| match error.kind() {
+    write.and_then(|()| out.flush()).map_err(|error| fail(&error))
+}
+
+/// Writes a text as it is.
+///
+/// # Errors
+/// Those of [`write`].
+pub(crate) fn write_text(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| fail(&error))
+}
+
+fn fail(error: &io::Error) -> Failure {
+    match error.kind() {
         ErrorKind::BrokenPipe => Failure::OutputClosed,
         _ => Failure::usage(format!("cannot write to the standard output: {error}")),
-    })
+    }
 }
 
 fn text(out: &mut impl Write, value: &Value) -> io::Result<()> {

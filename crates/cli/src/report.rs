@@ -12,8 +12,8 @@ use fluxlet::{CompileError, Error, Style};
 use crate::arguments::{Color, MessageArguments, MessageFormat};
 use crate::failure::{Failure, Problem};
 
-mod json;
-mod text;
+pub(crate) mod json;
+pub(crate) mod text;
 
 /// Most bytes that are said about scripts, all in all.
 const MOST: usize = 64 << 10;

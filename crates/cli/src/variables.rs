@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fluxlet::{CompileError, Context, Engine, Limits, Program, Results, Value};
+use fluxlet::{CompileError, Compiler, Context, Engine, Limits, Program, Results, Session, Value};
 
 use crate::failure::Failure;
 use crate::input::Script;
@@ -34,13 +34,22 @@ impl Variables {
 
     /// Compiles a script that sees the variables.
     pub(crate) fn compile(&self, engine: &Engine, script: &Script) -> Result<Program, CompileError> {
-        let compiler = self.0.iter().fold(engine.compiler(), |compiler, (name, value)| compiler.variable(name, value));
-        compiler.compile(&script.name, &script.text)
+        self.compiler(engine).compile(&script.name, &script.text)
+    }
+
+    /// Returns a compiler of scripts that see the variables.
+    pub(crate) fn compiler<'a>(&self, engine: &'a Engine) -> Compiler<'a> {
+        self.0.iter().fold(engine.compiler(), |compiler, (name, value)| compiler.variable(name, value))
+    }
+
+    /// Returns a session whose inputs see the variables.
+    pub(crate) fn declare(&self, session: Session) -> Session {
+        self.0.iter().fold(session, |session, (name, value)| session.variable(name, value))
     }
 
     /// Returns `context` with the values.
-    pub(crate) fn give(self, context: Context) -> Context {
-        self.0.into_iter().fold(context, |context, (name, value)| context.with_variable(name, value))
+    pub(crate) fn give(&self, context: Context) -> Context {
+        self.0.iter().fold(context, |context, (name, value)| context.with_variable(name.clone(), value.clone()))
     }
 }
 

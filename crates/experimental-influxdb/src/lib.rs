@@ -6,16 +6,14 @@
 //! A call is three steps: `request` turns arguments and context into a request, the context's HTTP client sends it,
 //! `response` turns the answer into a record. Nothing is sent before every argument was checked.
 
+use fluxlet_runtime::http::words::Subject;
 use fluxlet_runtime::{Arguments, BoxFuture, Builtin, Package, Result, Run, Value};
 
 mod authority;
-mod failure;
-mod headers;
 mod method;
-mod quote;
+mod path;
 mod request;
 mod response;
-mod target;
 mod timeout;
 
 /// The package `experimental/influxdb`.
@@ -31,7 +29,7 @@ fn api(run: Run, arguments: Arguments) -> BoxFuture<'static, Result<Value>> {
     Box::pin(async move {
         let request = request::build(run.context(), &arguments)?;
         drop(arguments);
-        let subject = failure::Subject::of(&request);
+        let subject = Subject::of(&request);
         let response = run.send(request).await.map_err(|error| subject.name(error))?;
         Ok(response::record(response).into())
     })

@@ -1,9 +1,8 @@
 //! The argument `method`: any HTTP method but those that turn the connection or the token around.
 
+use fluxlet_runtime::http::words::quote;
 use fluxlet_runtime::{Error, Result};
 use http::Method;
-
-use crate::quote::quote;
 
 /// Longest method, in bytes.
 const LONGEST: usize = 32;

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use ecow::EcoString;
-use fluxlet_runtime::http::{Redirects, Request};
+use fluxlet_runtime::http::words::quote;
+use fluxlet_runtime::http::{Redirects, Request, headers, target};
 use fluxlet_runtime::{Arguments, Context, Dict, Duration, Error, Result, Value};
 
-use crate::quote::quote;
-use crate::target::{Placeholder, Target};
-use crate::{authority, headers, method, target, timeout};
+use crate::path::{Placeholder, Target};
+use crate::{authority, method, timeout};
 
 /// Most redirects that are followed.
 const REDIRECTS: u32 = 10;
@@ -28,7 +28,7 @@ pub(crate) fn build(context: &Context, arguments: &Arguments) -> Result<Request>
     let mut headers = headers::parse(&texts(arguments, "headers")?)?;
     let host = authority::parse_host(arguments.optional("host")?)?;
     let query = texts(arguments, "query")?;
-    target::check_query(&query)?;
+    target::check_query("query", query.iter().copied())?;
     let timeout = timeout::parse(arguments.optional::<Duration>("timeout")?)?;
     let token = authority::parse_token(arguments.optional("token")?)?;
 

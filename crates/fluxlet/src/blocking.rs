@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 use std::thread;
 
-use fluxlet_interpreter::{Outcome, Output, Vm};
+use fluxlet_interpreter::{Ended, Outcome, Vm};
 use fluxlet_runtime::{BoxFuture, Error, Result, Run, Value};
 use tokio::runtime::{Builder, Handle, Runtime};
 
@@ -15,14 +15,14 @@ pub(crate) struct Blocking {
 
 impl Blocking {
     /// Runs a machine to its end. No thread is started for one that never waits.
-    pub(crate) fn run(&self, vm: Vm, run: &Run) -> Result<Output> {
+    pub(crate) fn run(&self, vm: Vm, run: &Run) -> Ended {
         let mut outcome = vm.run();
         loop {
             outcome = match outcome {
-                Outcome::Done(result) => return result,
+                Outcome::Done(ended) => return ended,
                 Outcome::Yielded(vm) => vm.run(),
                 Outcome::Waiting(paused, future) => {
-                    let answer = self.wait(future, run)?;
+                    let answer = self.wait(future, run).unwrap_or_else(Err);
                     paused.resume(answer)
                 }
             }

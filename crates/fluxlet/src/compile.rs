@@ -4,29 +4,41 @@ use std::fmt;
 use std::sync::Arc;
 
 use ecow::EcoString;
+use fluxlet_interpreter::Code;
 use fluxlet_runtime::Value;
 use fluxlet_runtime::types::{Kinds, Scheme};
-use fluxlet_semantic::{ImportError, Options};
+use fluxlet_semantic::ir::Module;
+use fluxlet_semantic::{ImportError, Known, Options};
+use fluxlet_syntax::ast::File;
 use fluxlet_syntax::{Diagnostic, Limits, Source, Span, Stage};
 
+use crate::testcase::place;
 use crate::{Engine, Program, Style, render_diagnostic};
 
 /// What is compiled beside the text: variables that the context will give.
 pub struct Compiler<'a> {
     engine: &'a Engine,
     variables: Vec<(EcoString, Arc<Scheme>)>,
+    known: &'a [(EcoString, Known)],
     limits: Limits,
 }
 
 impl<'a> Compiler<'a> {
     pub(crate) fn new(engine: &'a Engine) -> Self {
-        Self { engine, variables: Vec::new(), limits: Limits::default() }
+        Self { engine, variables: Vec::new(), known: &[], limits: Limits::default() }
     }
 
     /// Declares a variable with the type of `value`; the context of a run gives its value.
     pub fn variable(mut self, name: &str, value: &Value) -> Self {
         let scheme = Scheme { kinds: vec![Kinds::NONE], ty: value.type_of() };
         self.variables.push((name.into(), Arc::new(scheme)));
+        self
+    }
+
+    /// Goes on where a session is.
+    pub(crate) fn within(mut self, variables: &[(EcoString, Arc<Scheme>)], known: &'a [(EcoString, Known)]) -> Self {
+        self.variables.extend_from_slice(variables);
+        self.known = known;
         self
     }
 
@@ -42,22 +54,38 @@ impl<'a> Compiler<'a> {
     /// Everything that is wrong with the text, with places.
     pub fn compile(self, name: &str, text: &str) -> Result<Program, CompileError> {
         let source = Source::new(name, text);
-        let fail = |diagnostics| CompileError { source: source.clone(), diagnostics };
-
         let parsed = fluxlet_syntax::parse(&source, &self.limits);
         if !parsed.diagnostics.is_empty() {
-            return Err(fail(parsed.diagnostics));
+            return Err(CompileError::new(source, parsed.diagnostics));
         }
+        self.compile_tree(source, &parsed.file)
+    }
+
+    /// Checks and compiles a tree that was parsed without problems.
+    pub(crate) fn compile_tree(self, source: Source, file: &File) -> Result<Program, CompileError> {
+        let module = self.check_tree(&source, file)?;
+        let code = self.code(&module, &source)?;
+        Ok(Program::new(self.engine.clone(), source, code))
+    }
+
+    /// Makes the bytecode of a checked tree.
+    pub(crate) fn code(&self, module: &Module, source: &Source) -> Result<Arc<Code>, CompileError> {
+        fluxlet_interpreter::compile(module, source, &Default::default())
+            .map_err(|problem| CompileError::new(source.clone(), vec![problem]))
+    }
+
+    /// Checks a tree that was parsed without problems.
+    pub(crate) fn check_tree(&self, source: &Source, file: &File) -> Result<Module, CompileError> {
+        let fail = |diagnostics| CompileError::new(source.clone(), diagnostics);
         let importing = self.engine.library.importing();
         let prelude = importing.prelude().map_err(|error| fail(vec![broken_prelude(&error)]))?;
-        let options = Options { prelude: &prelude, variables: &self.variables, importer: &importing };
-        let checked = fluxlet_semantic::check(&parsed.file, &options);
+        let options =
+            Options { prelude: &prelude, variables: &self.variables, known: self.known, importer: &importing };
+        let checked = fluxlet_semantic::check(file, &options);
         if !checked.diagnostics.is_empty() {
             return Err(fail(checked.diagnostics));
         }
-        let code = fluxlet_interpreter::compile(&checked.module, &source, &Default::default())
-            .map_err(|problem| fail(vec![problem]))?;
-        Ok(Program::new(self.engine.clone(), source, code))
+        Ok(checked.module)
     }
 }
 
@@ -74,6 +102,12 @@ pub struct CompileError {
 }
 
 impl CompileError {
+    /// Tells of problems, at least one; those in a source that was put together are told in its parts.
+    pub(crate) fn new(source: Source, diagnostics: Vec<Diagnostic>) -> Self {
+        let (source, diagnostics) = place::in_part(source, diagnostics);
+        Self { source, diagnostics }
+    }
+
     /// Returns the source.
     pub fn source_text(&self) -> &Source {
         &self.source

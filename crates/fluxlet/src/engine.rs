@@ -7,7 +7,7 @@ use fluxlet_runtime::{Error, Package, Registry, Result};
 use crate::blocking::Blocking;
 use crate::library::Library;
 use crate::sources::Sources;
-use crate::{CompileError, Compiler, Program};
+use crate::{CompileError, Compiler, Program, Session};
 
 /// Knows the packages, and compiles programs that use them; immutable, cheap to clone, shared by threads.
 #[derive(Clone)]
@@ -41,6 +41,11 @@ impl Engine {
     /// Starts a compilation with variables.
     pub fn compiler(&self) -> Compiler<'_> {
         Compiler::new(self)
+    }
+
+    /// Starts a session: inputs that see what the earlier ones have bound.
+    pub fn session(&self) -> Session {
+        Session::new(self.clone())
     }
 
     /// Returns the packages that scripts can import.

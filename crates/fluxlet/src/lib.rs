@@ -22,10 +22,13 @@
 mod blocking;
 mod compile;
 mod engine;
+mod format;
 mod library;
 mod program;
 mod render;
+mod session;
 mod sources;
+mod testcase;
 
 pub use compile::{CompileError, Compiler};
 pub use engine::{Builder, Engine};
@@ -38,6 +41,9 @@ pub use fluxlet_semantic::ImportError;
 pub use fluxlet_syntax::{Diagnostic, Limits as SourceLimits, Position, Source, Span, Stage};
 #[cfg(feature = "transport")]
 pub use fluxlet_transport as transport;
-pub use program::{Program, Results};
+pub use format::format;
+pub use program::{Failure, Program, Results};
 pub use render::{Style, render_diagnostic, render_error};
+pub use session::{Completion, CompletionKind, Input, Session};
 pub use sources::{Folder, Sources, is_import_path};
+pub use testcase::{TestCase, at_assertion, duplicate_testcase, testcases};

@@ -41,6 +41,14 @@ impl Library {
         &self.registry
     }
 
+    /// Returns the source of the package at `path`, if there is one that can be read.
+    pub(crate) fn source(&self, path: &str) -> Option<Source> {
+        if let Some(index) = self.registry.index(path) {
+            return self.registry.load(index).ok().map(|package| package.source.clone());
+        }
+        self.importing().find(path).ok()
+    }
+
     /// Returns the place of the package at `path`, registered or not.
     fn place(&self, path: &str) -> PackageId {
         if let Some(index) = self.registry.index(path) {
@@ -113,7 +121,7 @@ impl Importing<'_> {
             (&sourced.0, &sourced.1, &sourced.2)
         };
         let prelude = self.prelude()?;
-        let options = Options { prelude: &prelude, variables: &[], importer: self };
+        let options = Options { prelude: &prelude, variables: &[], known: &[], importer: self };
         let checked = fluxlet_semantic::check(file, &options);
         if let Some(problem) = checked.diagnostics.first() {
             return Err(broken(source, problem));

@@ -4,8 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use ecow::EcoString;
-use fluxlet_interpreter::{Code, Output, Packages, Vm, drive};
-use fluxlet_runtime::{Context, Result, Run, Value};
+use fluxlet_interpreter::{Code, Output, Packages, Vm, drive_with};
+use fluxlet_runtime::{BoxFuture, Context, Error, Result, Run, Value};
 use fluxlet_syntax::{Source, Span};
 
 use crate::Engine;
@@ -36,15 +36,17 @@ impl Program {
     /// # Errors
     /// The error that the script did not catch, with the calls it went through.
     pub async fn run(&self, context: &Context) -> Result<Results> {
+        Ok(self.attempt(context).await?)
+    }
+
+    /// Does what [`Program::run`] does; the failure also holds what the script has done before it.
+    ///
+    /// # Errors
+    /// Those of [`Program::run`], with the results until then.
+    pub async fn attempt(&self, context: &Context) -> Result<Results, Failure> {
         let run = Run::new(context);
-        let running = drive(self.start(&run));
-        let output = match (run.remaining(), tokio::runtime::Handle::try_current()) {
-            (Some(time), Ok(_)) => {
-                tokio::time::timeout(time, running).await.unwrap_or_else(|_| Err(run.deadline_error()))
-            }
-            _ => running.await,
-        };
-        output.map(Results::from)
+        let (output, error) = drive_with(self.start(&run), |future| within(&run, future), &mut None).await;
+        ended(output, error)
     }
 
     /// Runs the program and waits for it, on any thread, inside a runtime or not.
@@ -52,8 +54,17 @@ impl Program {
     /// # Errors
     /// Those of [`Program::run`].
     pub fn run_blocking(&self, context: &Context) -> Result<Results> {
+        Ok(self.attempt_blocking(context)?)
+    }
+
+    /// Does what [`Program::run_blocking`] does; the failure also holds what the script has done before it.
+    ///
+    /// # Errors
+    /// Those of [`Program::run`], with the results until then.
+    pub fn attempt_blocking(&self, context: &Context) -> Result<Results, Failure> {
         let run = Run::new(context);
-        self.engine.blocking.run(self.start(&run), &run).map(Results::from)
+        let end = self.engine.blocking.run(self.start(&run), &run);
+        ended(end.output, end.error)
     }
 
     fn start(&self, run: &Run) -> Vm {
@@ -71,6 +82,14 @@ pub struct Results {
     pub bindings: Vec<(EcoString, Value)>,
 }
 
+/// A run that has failed.
+pub struct Failure {
+    /// The error that the script did not catch, with the calls it went through.
+    pub error: Error,
+    /// What the script has done before: the values of the statements that came to their end, the names that are bound.
+    pub results: Results,
+}
+
 impl Results {
     /// Returns the value of the last expression statement.
     pub fn last(&self) -> Option<&Value> {
@@ -86,6 +105,48 @@ impl Results {
 impl From<Output> for Results {
     fn from(output: Output) -> Self {
         Self { values: output.results, bindings: output.globals }
+    }
+}
+
+impl fmt::Debug for Failure {
+    /// Shows no values: an error must not tell what a script has read.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Failure({:?}, after {} values)", self.error, self.results.values.len())
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.error.fmt(f)
+    }
+}
+
+impl std::error::Error for Failure {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        std::error::Error::source(&self.error)
+    }
+}
+
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Self {
+        failure.error
+    }
+}
+
+/// Awaits the answer of a builtin, inside a tokio runtime until the deadline of the run.
+pub(crate) async fn within(run: &Run, future: BoxFuture<'static, Result<Value>>) -> Result<Value> {
+    match (run.remaining(), tokio::runtime::Handle::try_current()) {
+        (Some(time), Ok(_)) => tokio::time::timeout(time, future).await.unwrap_or_else(|_| Err(run.deadline_error())),
+        _ => future.await,
+    }
+}
+
+/// Puts together what a run has left.
+pub(crate) fn ended(output: Output, error: Option<Error>) -> Result<Results, Failure> {
+    let results = Results::from(output);
+    match error {
+        None => Ok(results),
+        Some(error) => Err(Failure { error, results }),
     }
 }
 

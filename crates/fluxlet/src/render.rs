@@ -4,13 +4,16 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use fluxlet_runtime::Error;
-use fluxlet_syntax::{Diagnostic, Source, Span};
+use fluxlet_syntax::{Diagnostic, Label, Source, Span};
 
 /// Most bytes of a line that an excerpt shows.
 const LINE_BYTES: usize = 160;
 
-/// Most lines of one excerpt.
-const LINES: u32 = 6;
+/// Most lines of one span that an excerpt shows.
+const LINES: usize = 6;
+
+/// Farthest lines that share an excerpt.
+const NEAR: u32 = 8;
 
 /// Most calls of a trace that are shown.
 const CALLS: usize = 20;
@@ -24,43 +27,52 @@ pub enum Style {
     Colored,
 }
 
-/// Returns a diagnostic with the lines it is about. Long lines are windowed.
+/// Returns a diagnostic with the lines it is about. Long lines are windowed; control characters are shown as escapes.
 pub fn render_diagnostic(source: &Source, diagnostic: &Diagnostic, style: Style) -> String {
-    let mut text = header(style, diagnostic.code, &diagnostic.message);
-    let excerpt = Excerpt::new(source, diagnostic.span);
-    let mut snippet = Snippet::source(&excerpt.text)
-        .line_start(excerpt.line as usize)
-        .annotation(AnnotationKind::Primary.span(excerpt.map(diagnostic.span)));
-    let mut elsewhere = Vec::new();
-    for label in &diagnostic.labels {
-        if excerpt.holds(label.span) {
-            let span = excerpt.map(label.span);
-            snippet = snippet.annotation(AnnotationKind::Context.span(span).label(label.message.as_str()));
-        } else {
-            elsewhere.push((Excerpt::new(source, label.span), label));
-        }
+    let mut text = header(style, diagnostic.code, &escape(&diagnostic.message, false));
+    let line = |span: Span| source.position(span.start).line;
+    let primary = line(diagnostic.span);
+    let close = |label: &&Label| line(label.span).abs_diff(primary) <= NEAR;
+    let spans = diagnostic.labels.iter().filter(close).map(|label| label.span);
+    let spans: Vec<Span> = std::iter::once(diagnostic.span).chain(spans).collect();
+    let excerpt = Excerpt::new(source, &spans);
+    let (near, far): (Vec<&Label>, Vec<&Label>) =
+        diagnostic.labels.iter().partition(|label| close(label) && excerpt.holds(label.span));
+    let mut annotation = AnnotationKind::Primary.span(excerpt.map(diagnostic.span));
+    if let Some(label) = near.iter().find(|label| label.span == diagnostic.span) {
+        annotation = annotation.label(escape(&label.message, false));
     }
+    let mut snippet = Snippet::source(&excerpt.text).line_start(excerpt.line as usize).annotation(annotation);
+    for label in near.iter().filter(|label| label.span != diagnostic.span) {
+        let annotation = AnnotationKind::Context.span(excerpt.map(label.span));
+        snippet = snippet.annotation(annotation.label(escape(&label.message, false)));
+    }
+    let far: Vec<(Excerpt, &Label)> =
+        far.into_iter().map(|label| (Excerpt::new(source, &[label.span]), label)).collect();
+    let name = escape(source.name(), false);
     let mut group = Group::with_level(Level::ERROR).element(snippet);
-    for (excerpt, label) in &elsewhere {
-        let annotation = AnnotationKind::Context.span(excerpt.map(label.span)).label(label.message.as_str());
-        group = group.element(Snippet::source(&excerpt.text).line_start(excerpt.line as usize).annotation(annotation));
+    for (excerpt, label) in &far {
+        let annotation = AnnotationKind::Context.span(excerpt.map(label.span)).label(escape(&label.message, false));
+        let snippet = Snippet::source(&excerpt.text).line_start(excerpt.line as usize).path(&name);
+        group = group.element(snippet.annotation(annotation));
     }
     for note in &diagnostic.notes {
-        group = group.element(Level::NOTE.message(note.as_str()));
+        group = group.element(Level::NOTE.message(escape(note, false)));
     }
     if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(help.as_str()));
+        group = group.element(Level::HELP.message(escape(help, false)));
     }
     place(&mut text, source, diagnostic.span);
     body(&mut text, style, group);
     text
 }
 
-/// Returns a run-time error with its place and the calls it went through.
+/// Returns a run-time error with its place and the calls it went through. Control characters of the message are shown as
+/// escapes, but for line breaks and tabs.
 pub fn render_error(error: &Error, style: Style) -> String {
-    let mut text = header(style, error.code().as_str(), error.message());
+    let mut text = header(style, error.code().as_str(), &escape(error.message(), true));
     let Some(frame) = error.trace().first() else { return text };
-    let excerpt = Excerpt::new(&frame.source, frame.span);
+    let excerpt = Excerpt::new(&frame.source, &[frame.span]);
     let snippet = Snippet::source(&excerpt.text)
         .line_start(excerpt.line as usize)
         .annotation(AnnotationKind::Primary.span(excerpt.map(frame.span)));
@@ -71,7 +83,8 @@ pub fn render_error(error: &Error, style: Style) -> String {
     let count = calls.clone().count();
     for frame in calls.take(CALLS) {
         let position = frame.source.position(frame.span.start);
-        text.push_str(&format!("\n   = in `{}` called at {}:{position}", frame.function, frame.source.name()));
+        let (function, name) = (escape(&frame.function, false), escape(frame.source.name(), false));
+        text.push_str(&format!("\n   = in `{function}` called at {name}:{position}"));
     }
     if count > CALLS {
         text.push_str(&format!("\n   = and {} more calls", count - CALLS));
@@ -87,7 +100,7 @@ fn header(style: Style, code: &str, message: &str) -> String {
 }
 
 fn place(text: &mut String, source: &Source, span: Span) {
-    text.push_str(&format!("\n  --> {}:{}", source.name(), source.position(span.start)));
+    text.push_str(&format!("\n  --> {}:{}", escape(source.name(), false), source.position(span.start)));
 }
 
 fn body(text: &mut String, style: Style, group: Group<'_>) {
@@ -97,6 +110,49 @@ fn body(text: &mut String, style: Style, group: Group<'_>) {
     };
     text.push('\n');
     text.push_str(&renderer.render(&[group]));
+}
+
+/// Shows characters that move the cursor, change the order of the text or cannot be seen as escapes.
+fn escape(text: &str, keep_breaks: bool) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\t' if keep_breaks => escaped.push(c),
+            '\n' | '\r' | '\t' => escaped.extend(c.escape_default()),
+            c if c.is_control() || is_invisible(c) => escaped.extend(c.escape_unicode()),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// Tells whether a character changes the direction of the text, breaks a line, or has no width.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+/// Returns what stands for a character in an excerpt: one that can be seen and takes as many bytes.
+fn visible(c: char) -> char {
+    match c {
+        // The renderer has signs for the control characters of ASCII.
+        c if c.is_ascii() || !(c.is_control() || is_invisible(c)) => c,
+        c => match c.len_utf8() {
+            2 => '¿',
+            3 => '\u{fffd}',
+            _ => '\u{1f7e5}',
+        },
+    }
 }
 
 /// Some lines of a source, with long lines cut to a window.
@@ -115,17 +171,19 @@ struct Piece {
 }
 
 impl Excerpt {
-    /// Cuts out the lines of `span`, the first few if there are many.
-    fn new(source: &Source, span: Span) -> Self {
+    /// Cuts out the lines from the first to the last of `spans`; of a span with many lines, the first few. A long line
+    /// is cut to a window around the first of the spans in it.
+    fn new(source: &Source, spans: &[Span]) -> Self {
         let whole = source.text();
-        let start = floor(whole, span.start as usize);
-        let end = floor(whole, span.end as usize).max(start);
-        let mut line_start = whole[..start].rfind('\n').map_or(0, |at| at + 1);
-        let mut excerpt = Self { text: String::new(), line: source.position(start as u32).line, pieces: Vec::new() };
-        for index in 0..LINES {
+        let starts: Vec<usize> = spans.iter().map(|span| floor(whole, span.start as usize)).collect();
+        let first = starts.iter().copied().min().unwrap_or_default();
+        let end = spans.iter().map(|span| shown_end(whole, *span)).max().unwrap_or(first).max(first);
+        let mut line_start = whole[..first].rfind('\n').map_or(0, |at| at + 1);
+        let mut excerpt = Self { text: String::new(), line: source.position(first as u32).line, pieces: Vec::new() };
+        loop {
             let line_end = whole[line_start..].find('\n').map_or(whole.len(), |at| line_start + at);
-            let focus = if index == 0 { start } else { line_start };
-            excerpt.line(whole, line_start..line_end, focus);
+            let focus = starts.iter().copied().find(|start| (line_start..=line_end).contains(start));
+            excerpt.line(whole, line_start..line_end, focus.unwrap_or(line_start));
             line_start = line_end + 1;
             if line_start > whole.len() || line_start >= end {
                 break;
@@ -145,16 +203,16 @@ impl Excerpt {
             self.text.push('…');
         }
         self.pieces.push(Piece { source: window.clone(), at: self.text.len() });
-        self.text.push_str(whole[window.clone()].trim_end_matches('\r'));
+        self.text.extend(whole[window.clone()].trim_end_matches('\r').chars().map(visible));
         if window.end < line.end {
             self.text.push('…');
         }
     }
 
+    /// Tells whether the start of a span is shown.
     fn holds(&self, span: Span) -> bool {
-        self.pieces
-            .iter()
-            .any(|piece| piece.source.start <= span.start as usize && (span.end as usize) <= piece.source.end)
+        let start = span.start as usize;
+        self.pieces.iter().any(|piece| piece.source.start <= start && start <= piece.source.end)
     }
 
     fn map(&self, span: Span) -> Range<usize> {
@@ -168,6 +226,13 @@ impl Excerpt {
         let inside = offset.clamp(piece.source.start, piece.source.end) - piece.source.start;
         floor(&self.text, piece.at + inside)
     }
+}
+
+/// Returns the end of a span, or of the last of its lines that are shown.
+fn shown_end(text: &str, span: Span) -> usize {
+    let (start, end) = (floor(text, span.start as usize), floor(text, span.end as usize));
+    let inside = text.get(start..end).unwrap_or_default();
+    inside.match_indices('\n').nth(LINES - 1).map_or(end, |(at, _)| start + at)
 }
 
 /// Returns the nearest character boundary at or before `offset`.

@@ -16,13 +16,13 @@ pub(crate) struct Closure {
     pub(crate) function: u32,
     /// The module whose top-level names it reads.
     pub(crate) module: ModuleId,
-    /// The run whose modules these are.
-    pub(crate) run: Arc<RunId>,
+    /// The modules that it is one of.
+    pub(crate) home: Arc<Home>,
     pub(crate) captures: Vec<Value>,
 }
 
-/// Tells one run from another, by its address.
-pub(crate) struct RunId;
+/// Tells the modules of one run or session from those of another, by its address.
+pub(crate) struct Home;
 
 impl Closure {
     pub(crate) fn prototype(&self) -> &Prototype {

@@ -8,11 +8,21 @@ use fluxlet_semantic::ir::PackageId;
 use crate::chunk::{Code, Prototype, TOP_LEVEL};
 use crate::closure::Closure;
 
+/// The place of the first input of a session; those of further ones follow. Packages have lower places.
+pub const FIRST_INPUT: PackageId = 1 << 31;
+
 /// The module whose top-level names a function reads.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum ModuleId {
-    Main,
+    /// A main program: the only one of a run, or one of the inputs of a session.
+    Input(u32),
     Package(PackageId),
+}
+
+impl From<PackageId> for ModuleId {
+    fn from(id: PackageId) -> Self {
+        id.checked_sub(FIRST_INPUT).map_or(ModuleId::Package(id), ModuleId::Input)
+    }
 }
 
 /// A call in progress.

@@ -18,8 +18,9 @@ mod vm;
 
 pub use chunk::{Code, Packages};
 pub use compile::compile;
-pub use drive::drive;
-pub use vm::{Outcome, Output, Paused, Vm};
+pub use drive::{drive, drive_with};
+pub use frame::FIRST_INPUT;
+pub use vm::{Ended, Modules, Outcome, Output, Paused, Vm};
 
 #[cfg(test)]
 mod tests;

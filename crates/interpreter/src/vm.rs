@@ -15,12 +15,11 @@ use fluxlet_runtime::{BoxFuture, Error, Result, Run, Value};
 use fluxlet_syntax::Span;
 
 use crate::chunk::{Code, Packages};
-use crate::closure::RunId;
-use crate::frame::{Frame, ModuleId};
+use crate::frame::Frame;
 use crate::opcode::Op;
 use crate::operator;
 use limit::Meter;
-use module::Modules;
+pub use module::Modules;
 
 /// A program that is ready to go on.
 pub struct Vm(Box<Machine>);
@@ -32,44 +31,77 @@ pub struct Paused(Box<Machine>);
 
 /// Where a run of the machine ended.
 pub enum Outcome {
-    /// The program is done.
-    Done(Result<Output>),
+    /// The program is done, or has failed.
+    Done(Ended),
     /// The program goes on with [`Paused::resume`] once the future has an answer.
     Waiting(Paused, BoxFuture<'static, Result<Value>>),
     /// The program took a slice of steps and can go on at once; other tasks of the thread may want their turn.
     Yielded(Vm),
 }
 
+/// A program that has come to its end.
+pub struct Ended {
+    /// The error that it did not catch, if it failed.
+    pub error: Option<Error>,
+    /// What it has done until then.
+    pub output: Output,
+    /// What stays of it.
+    pub modules: Modules,
+}
+
 /// What a program leaves behind.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Output {
     /// The values of the main program's expression statements, in order, and where they stand.
     pub results: Vec<(Span, Value)>,
-    /// The main program's top-level names.
+    /// The main program's top-level names; those that are bound, if it failed.
     pub globals: Vec<(EcoString, Value)>,
+}
+
+impl Ended {
+    /// Returns what the program leaves behind if it is done.
+    ///
+    /// # Errors
+    /// That of a program that failed.
+    pub fn into_result(self) -> Result<Output> {
+        self.error.map_or(Ok(self.output), Err)
+    }
 }
 
 impl Vm {
     /// Makes a machine that is about to begin with the first statement of `main`.
     pub fn new(main: Arc<Code>, packages: Arc<dyn Packages>, run: Run) -> Self {
+        Self::next(Modules::new(packages), main, run)
+    }
+
+    /// Makes a machine that is about to begin with the first statement of the next input of a session.
+    ///
+    /// Functions of earlier inputs can be called. What these hold counts as memory of this run, too.
+    pub fn next(modules: Modules, input: Arc<Code>, run: Run) -> Self {
         let mut machine = Machine {
             meter: Meter::new(&run),
             run,
-            id: Arc::new(RunId),
-            modules: Modules::new(&main, packages),
+            modules,
             stack: Vec::new(),
             frames: Vec::new(),
             depth: 0,
             results: Vec::new(),
             next: Next::Run,
         };
-        machine.open_module(main, ModuleId::Main);
+        machine.census();
+        let id = machine.modules.add_input(&input);
+        machine.open_module(input, id);
         Self(Box::new(machine))
     }
 
     /// Runs until the program is done, waits, or has taken a slice of steps.
     pub fn run(self) -> Outcome {
         self.0.go_on()
+    }
+
+    /// Ends the run.
+    pub fn into_modules(self) -> Modules {
+        self.0.into_modules()
     }
 }
 
@@ -80,12 +112,16 @@ impl Paused {
         self.0.next = Next::Answer(answer);
         self.0.go_on()
     }
+
+    /// Ends the run.
+    pub fn into_modules(self) -> Modules {
+        self.0.into_modules()
+    }
 }
 
 /// The state of a run.
 struct Machine {
     run: Run,
-    id: Arc<RunId>,
     modules: Modules,
     stack: Vec<Value>,
     /// The calls in progress, the innermost last.
@@ -129,13 +165,20 @@ impl Machine {
                     self.next = *next;
                     return Outcome::Yielded(Vm(self));
                 }
-                Next::End(result) => return Outcome::Done(result.map(|()| self.output())),
+                Next::End(result) => return Outcome::Done(self.end(result)),
             }
         }
     }
 
-    fn output(&mut self) -> Output {
-        Output { results: mem::take(&mut self.results), globals: self.modules.take_main() }
+    fn end(mut self: Box<Self>, result: Result<()>) -> Ended {
+        let output = Output { results: mem::take(&mut self.results), globals: self.modules.bindings() };
+        Ended { error: result.err(), output, modules: self.into_modules() }
+    }
+
+    fn into_modules(self: Box<Self>) -> Modules {
+        let mut modules = self.modules;
+        modules.forget_incomplete();
+        modules
     }
 
     /// Runs the innermost frame to its end, to its next call, or to an error.

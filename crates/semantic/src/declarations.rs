@@ -1,174 +1,156 @@
 //! The rules for names of one scope: nothing is bound twice, and options do not depend on options.
 
+mod walk;
+
 use std::collections::{HashMap, HashSet};
 
 use ecow::EcoString;
-use fluxlet_syntax::ast::{
-    Expr, ExprKind, File, Function, FunctionBody, Property, Statement, StatementKind, StringPart,
-};
+use fluxlet_syntax::ast::{Assignment, File, Function, OptionAssignment, StatementKind};
 use fluxlet_syntax::{Diagnostic, Span, Stage};
+
+use walk::{Visitor, expression, statements};
 
 /// Returns the first name of `file` that breaks a rule.
 pub(crate) fn check(file: &File) -> Option<Diagnostic> {
-    reassigned(&file.statements, &[]).or_else(|| dependent_option(file))
+    let options = match options(file) {
+        Ok(options) => options,
+        Err(problem) => return Some(problem),
+    };
+    reassigned(file, &options).or_else(|| dependent_option(file))
 }
 
-/// Finds a name that is bound twice in one scope, in these statements or in a function inside them.
-fn reassigned(statements: &[Statement], parameters: &[EcoString]) -> Option<Diagnostic> {
-    let mut variables: HashMap<&EcoString, Span> = HashMap::new();
-    let mut options: HashMap<&EcoString, Span> = HashMap::new();
-    for statement in statements {
-        let (name, is_option) = match &statement.kind {
-            StatementKind::Assignment(assignment) => (&assignment.name, false),
-            StatementKind::Builtin(declaration) => (&declaration.name, false),
-            StatementKind::Option(option) if option.package.is_none() => (&option.name, true),
-            _ => continue,
+/// Returns the options that the file sets, with their places; those of other packages with the name of the package.
+fn options(file: &File) -> Result<HashMap<String, Span>, Diagnostic> {
+    let mut options = HashMap::new();
+    for (option, span) in set_options(file) {
+        let name = match &option.package {
+            Some(package) => format!("{}.{}", package.name, option.name.name),
+            None => option.name.name.to_string(),
         };
-        let (own, other) = if is_option { (&mut options, &variables) } else { (&mut variables, &options) };
-        let span = statement.span;
-        let kind = if is_option { "option" } else { "variable" };
-        if let Some(&first) = own.get(&name.name) {
-            let message = format!("{kind} `{}` is assigned twice", name.name);
-            return Some(problem("reassigned", span, message).label(first, "first assigned here"));
+        if let Some(&first) = options.get(&name) {
+            let message = format!("option `{name}` is set twice");
+            return Err(problem("reassigned", span, message).label(first, "first set here"));
         }
-        if parameters.contains(&name.name) {
-            let message = format!("variable `{}` is assigned, but is a parameter of the function", name.name);
-            return Some(problem("reassigned", span, message));
-        }
-        if let Some(&first) = other.get(&name.name) {
-            let message = format!("`{}` is a variable and an option", name.name);
-            return Some(problem("reassigned", span, message).label(first, "the other is here"));
-        }
-        own.insert(&name.name, span);
+        options.insert(name, span);
     }
-    statements.iter().find_map(|statement| {
-        let mut found = None;
-        for_each_expression(statement, &mut |expr| {
-            walk(expr, &mut |expr| {
-                if let (None, ExprKind::Function(function)) = (&found, &expr.kind)
-                    && let FunctionBody::Block(block) = &function.body
-                {
-                    found = reassigned(&block.statements, &names(function));
-                }
-                // The statements of a block were looked at with it.
-                !matches!(&expr.kind, ExprKind::Function(function) if matches!(function.body, FunctionBody::Block(_)))
-            });
-        });
-        found
+    Ok(options)
+}
+
+fn set_options(file: &File) -> impl Iterator<Item = (&OptionAssignment, Span)> {
+    file.statements.iter().filter_map(|statement| match &statement.kind {
+        StatementKind::Option(option) => Some((option, statement.span)),
+        _ => None,
     })
+}
+
+/// Finds a variable that is bound twice in one scope, at the top or in any function.
+fn reassigned(file: &File, options: &HashMap<String, Span>) -> Option<Diagnostic> {
+    let mut search = Reassigned { options, scopes: vec![Scope::default()], found: None };
+    statements(&file.statements, &mut search);
+    search.found
+}
+
+struct Reassigned<'a> {
+    options: &'a HashMap<String, Span>,
+    scopes: Vec<Scope<'a>>,
+    found: Option<Diagnostic>,
+}
+
+#[derive(Default)]
+struct Scope<'a> {
+    parameters: HashMap<&'a str, Span>,
+    variables: HashMap<&'a str, Span>,
+}
+
+impl<'a> Visitor<'a> for Reassigned<'a> {
+    fn done(&self) -> bool {
+        self.found.is_some()
+    }
+
+    fn enter(&mut self, function: &'a Function) {
+        let names = function.parameters.iter().map(|parameter| (parameter.name.name.as_str(), parameter.name.span));
+        self.scopes.push(Scope { parameters: names.collect(), variables: HashMap::new() });
+    }
+
+    fn leave(&mut self) {
+        self.scopes.pop();
+    }
+
+    fn assignment(&mut self, assignment: &'a Assignment, span: Span) {
+        if self.done() {
+            return;
+        }
+        let name = assignment.name.name.as_str();
+        let top = self.scopes.len() == 1;
+        let Some(scope) = self.scopes.last_mut() else { return };
+        let found = if let Some(&option) = self.options.get(name).filter(|_| top) {
+            problem("reassigned", span, format!("`{name}` is a variable and an option")).label(option, "the option")
+        } else if let Some(&first) = scope.variables.get(name) {
+            problem("reassigned", span, format!("variable `{name}` is assigned twice"))
+                .label(first, "first assigned here")
+                .help("variables cannot change; give the second one a name of its own")
+        } else if let Some(&parameter) = scope.parameters.get(name) {
+            let message = format!("variable `{name}` is assigned, but is a parameter of the function");
+            problem("reassigned", span, message)
+                .label(parameter, "the parameter")
+                .help("give the variable a name of its own")
+        } else {
+            scope.variables.insert(name, span);
+            return;
+        };
+        self.found = Some(found);
+    }
+
+    fn name(&mut self, _: &'a EcoString, _: Span) {}
 }
 
 /// Finds an option whose value mentions another option of the same file.
 fn dependent_option(file: &File) -> Option<Diagnostic> {
-    let options: Vec<(&EcoString, &Expr)> = file
-        .statements
-        .iter()
-        .filter_map(|statement| match &statement.kind {
-            StatementKind::Option(option) if option.package.is_none() => Some((&option.name.name, &option.value)),
-            _ => None,
-        })
-        .collect();
-    if options.len() < 2 {
-        return None;
-    }
-    let names: HashSet<&EcoString> = options.iter().map(|(name, _)| *name).collect();
-    options.iter().find_map(|(name, value)| {
-        let mut hidden: Vec<EcoString> = Vec::new();
-        let mut found = None;
-        walk(value, &mut |expr| {
-            match &expr.kind {
-                ExprKind::Function(function) => hidden.extend(function.parameters.iter().map(|p| p.name.name.clone())),
-                ExprKind::Ident(used) if found.is_none() && names.contains(used) && !hidden.contains(used) => {
-                    let message = format!("option `{name}` depends on option `{used}` of the same package");
-                    found = Some(problem("dependent-option", expr.span, message));
-                }
-                _ => {}
-            }
-            true
-        });
-        found
+    let own: Vec<&OptionAssignment> =
+        set_options(file).map(|(option, _)| option).filter(|option| option.package.is_none()).collect();
+    let options: HashMap<&str, Span> = own.iter().map(|option| (option.name.name.as_str(), option.name.span)).collect();
+    own.into_iter().find_map(|option| {
+        let mut search = Dependency { option: &option.name.name, options: &options, hidden: Vec::new(), found: None };
+        expression(&option.value, &mut search);
+        search.found
     })
 }
 
-fn names(function: &Function) -> Vec<EcoString> {
-    function.parameters.iter().map(|parameter| parameter.name.name.clone()).collect()
+struct Dependency<'a> {
+    option: &'a EcoString,
+    options: &'a HashMap<&'a str, Span>,
+    /// Names bound in the functions around, which are not the options of these names.
+    hidden: Vec<HashSet<&'a str>>,
+    found: Option<Diagnostic>,
 }
 
-fn for_each_expression<'a>(statement: &'a Statement, visit: &mut impl FnMut(&'a Expr)) {
-    match &statement.kind {
-        StatementKind::Expression(value) | StatementKind::Return(value) => visit(value),
-        StatementKind::Assignment(assignment) => visit(&assignment.value),
-        StatementKind::Option(option) => visit(&option.value),
-        StatementKind::Testcase(testcase) => {
-            testcase.body.statements.iter().for_each(|statement| for_each_expression(statement, visit));
-        }
-        StatementKind::Builtin(_) | StatementKind::Bad => {}
+impl<'a> Visitor<'a> for Dependency<'a> {
+    fn done(&self) -> bool {
+        self.found.is_some()
     }
-}
 
-/// Visits an expression and, where `visit` says so, what is inside it.
-fn walk<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr) -> bool) {
-    if !visit(expr) {
-        return;
+    fn enter(&mut self, function: &'a Function) {
+        self.hidden.push(function.parameters.iter().map(|parameter| parameter.name.name.as_str()).collect());
     }
-    let properties = |properties: &'a [Property], visit: &mut dyn FnMut(&'a Expr) -> bool| {
-        properties.iter().filter_map(|property| property.value.as_ref()).for_each(|value| walk(value, visit));
-    };
-    match &expr.kind {
-        ExprKind::Interpolated(parts) => {
-            for part in parts {
-                if let StringPart::Expr(_, expr) = part {
-                    walk(expr, visit);
-                }
-            }
+
+    fn leave(&mut self) {
+        self.hidden.pop();
+    }
+
+    fn assignment(&mut self, assignment: &'a Assignment, _: Span) {
+        if let Some(names) = self.hidden.last_mut() {
+            names.insert(&assignment.name.name);
         }
-        ExprKind::Array(elements) => elements.iter().for_each(|element| walk(element, visit)),
-        ExprKind::Dict(entries) => entries.iter().for_each(|(key, value)| {
-            walk(key, visit);
-            walk(value, visit);
-        }),
-        ExprKind::Record(record) => properties(&record.properties, visit),
-        ExprKind::Paren(inner) | ExprKind::Unary(_, inner) => walk(inner, visit),
-        ExprKind::Function(function) => {
-            for default in function.parameters.iter().filter_map(|parameter| parameter.default.as_ref()) {
-                walk(default, visit);
-            }
-            match &function.body {
-                FunctionBody::Expr(body) => walk(body, visit),
-                FunctionBody::Block(block) => block
-                    .statements
-                    .iter()
-                    .for_each(|statement| for_each_expression(statement, &mut |expr| walk(expr, visit))),
-            }
+    }
+
+    fn name(&mut self, name: &'a EcoString, span: Span) {
+        let hidden = || self.hidden.iter().any(|names| names.contains(name.as_str()));
+        if let Some(&other) = self.options.get(name.as_str()).filter(|_| self.found.is_none() && !hidden()) {
+            let message = format!("option `{}` depends on option `{name}` of the same package", self.option);
+            let problem = problem("dependent-option", span, message).label(other, "the other option");
+            let why = "each option can be set from outside, in any order, so none can be made from another";
+            self.found = Some(problem.note(why).help("put the shared value in a variable that both use"));
         }
-        ExprKind::Call(call) => {
-            walk(&call.callee, visit);
-            properties(&call.arguments, visit);
-        }
-        ExprKind::Pipe(pipe) => {
-            walk(&pipe.argument, visit);
-            walk(&pipe.call, visit);
-        }
-        ExprKind::Member(member) => walk(&member.object, visit),
-        ExprKind::Index(pair) | ExprKind::Binary(_, pair) | ExprKind::Logical(_, pair) => {
-            walk(&pair.0, visit);
-            walk(&pair.1, visit);
-        }
-        ExprKind::Conditional(conditional) => {
-            walk(&conditional.test, visit);
-            walk(&conditional.consequent, visit);
-            walk(&conditional.alternate, visit);
-        }
-        ExprKind::Ident(_)
-        | ExprKind::Int(_)
-        | ExprKind::Float(_)
-        | ExprKind::String(_)
-        | ExprKind::Regexp(_)
-        | ExprKind::Time(_)
-        | ExprKind::Duration(_)
-        | ExprKind::PipeReceive
-        | ExprKind::Label(_)
-        | ExprKind::Bad => {}
     }
 }
 

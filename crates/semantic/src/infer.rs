@@ -6,17 +6,20 @@ mod function;
 mod operator;
 mod record;
 mod statement;
+mod undefined;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use ecow::EcoString;
 use fluxlet_runtime::types::{Kind, Scheme};
 use fluxlet_syntax::ast::File;
-use fluxlet_syntax::{Diagnostic, Span, Stage};
+use fluxlet_syntax::{Diagnostic, Label, Span, Stage};
 
 use crate::importer::{Exports, ImportError, Importer};
 use crate::ir::{Global, LocalId, Module, PackageId};
 use crate::message;
+use crate::origin::Cause;
 use crate::scope::{Binding, Scopes};
 use crate::table::{Table, TypeId};
 use crate::unify::Mismatch;
@@ -34,8 +37,19 @@ pub struct Options<'a> {
     pub prelude: &'a [Arc<Exports>],
     /// The variables that the context will give.
     pub variables: &'a [(EcoString, Arc<Scheme>)],
+    /// What earlier inputs of a session have made known; a later one hides an earlier one, and all hide variables.
+    pub known: &'a [(EcoString, Known)],
     /// Where imported packages come from.
     pub importer: &'a dyn Importer,
+}
+
+/// What a name stands for that an earlier input of a session has made known.
+#[derive(Clone, Debug)]
+pub enum Known {
+    /// An imported package.
+    Package(Arc<Exports>),
+    /// The member of this name; the package is the input itself.
+    Member(Arc<Exports>),
 }
 
 /// What [`check`] finds.
@@ -59,12 +73,22 @@ pub fn check(file: &File, options: &Options<'_>) -> Checked {
         globals: Vec::new(),
         imports: options.prelude.iter().map(|exports| exports.id).collect(),
         exhausted: false,
+        later: vec![undefined::assigned(&file.statements)],
+        defining: Vec::new(),
         untold: 0,
     };
     let name = file.package.as_ref().map_or("main".into(), |clause| clause.name.name.clone());
     infer.scopes.enter();
     for (name, scheme) in options.variables {
         infer.scopes.bind(name.clone(), Binding::Variable(Arc::clone(scheme)));
+    }
+    infer.scopes.enter();
+    for (name, known) in options.known {
+        let binding = match known {
+            Known::Package(exports) => Binding::Package(Arc::clone(exports)),
+            Known::Member(exports) => Binding::Member(Arc::clone(exports)),
+        };
+        infer.scopes.bind(name.clone(), binding);
     }
     infer.scopes.enter();
     infer.imports(file);
@@ -98,6 +122,10 @@ struct Infer<'a> {
     imports: Vec<PackageId>,
     /// Whether the limit of types was told.
     exhausted: bool,
+    /// The names that the blocks around assign somewhere.
+    later: Vec<HashMap<EcoString, Span>>,
+    /// The names whose values are being inferred.
+    defining: Vec<EcoString>,
     /// How many problems are not told because there are so many.
     untold: usize,
 }
@@ -133,7 +161,7 @@ impl Infer<'_> {
                     };
                     let message = format!("cannot import `{path}`: {error}");
                     let problem = Diagnostic::new(Stage::Check, code, import.span, message);
-                    self.conversion.push(Diagnostic { help, ..problem });
+                    self.inference.push(Diagnostic { help, ..problem });
                     Binding::Broken
                 }
             };
@@ -147,14 +175,16 @@ impl Infer<'_> {
     }
 
     /// Makes two types the same; what cannot be is told at `span`.
-    fn unify(&mut self, expected: TypeId, found: TypeId, span: Span) -> bool {
+    fn unify(&mut self, expected: TypeId, found: TypeId, span: Span, cause: Cause) -> bool {
+        self.table.origins.because(cause.span, cause.why);
         let mismatches = self.table.unify(expected, found);
         self.tell(&mismatches, span);
         mismatches.is_empty()
     }
 
     /// Gives a type a kind; if it cannot have it, that is told at `span`.
-    fn constrain(&mut self, ty: TypeId, kind: Kind, span: Span) {
+    fn constrain(&mut self, ty: TypeId, kind: Kind, span: Span, cause: Cause) {
+        self.table.origins.because(cause.span, cause.why);
         let mismatches = self.table.constrain(ty, kind);
         self.tell(&mismatches, span);
     }
@@ -170,6 +200,21 @@ impl Infer<'_> {
             self.exhausted = true;
             let message = format!("the program needs more than {MOST_TYPES} types");
             self.inference.push(Diagnostic::new(Stage::Check, "type-too-large", span, message));
+        }
+    }
+
+    /// Adds a place to the problems told since there were `before`; it replaces what stands there.
+    fn label(&mut self, before: usize, span: Span, message: &str) {
+        for problem in &mut self.inference[before..] {
+            problem.labels.retain(|label| label.span.end <= span.start || span.end <= label.span.start);
+            problem.labels.push(Label { span, message: message.to_owned() });
+        }
+    }
+
+    /// Adds a reason to the problems told since there were `before`.
+    fn note(&mut self, before: usize, note: &str) {
+        for problem in &mut self.inference[before..] {
+            problem.notes.push(note.to_owned());
         }
     }
 

@@ -3,17 +3,20 @@
 //! [`check`] turns a tree into a typed tree ([`ir`]) and tells what is wrong with it. It does no input or output:
 //! packages come from an [`Importer`].
 
+mod advice;
 mod declarations;
 mod importer;
 mod infer;
 pub mod ir;
 mod message;
+mod origin;
 mod scope;
+mod shape;
 mod table;
 mod unify;
 
 pub use importer::{Export, Exports, ImportError, Importer};
-pub use infer::{Checked, Options, check};
+pub use infer::{Checked, Known, Options, check};
 
 #[cfg(test)]
 mod tests;

@@ -1,24 +1,32 @@
 //! What goes wrong between types, in words.
 
 use ecow::EcoString;
-use fluxlet_runtime::types::{Kind, Type};
 use fluxlet_syntax::{Diagnostic, Span, Stage};
 
-use crate::table::{Table, TypeId};
+use crate::advice::{conversion, fits, instead, lacks, list, similar};
+use crate::origin::{Cause, Why};
+use crate::shape::{clip, named, shape};
+use crate::table::{Node, Table, TypeId};
 use crate::unify::Mismatch;
+
+/// Most steps into a type that are told.
+const MOST_STEPS: usize = 4;
 
 /// Turns a mismatch into a diagnostic at `span`.
 pub(crate) fn diagnostic(table: &mut Table, mismatch: &Mismatch, span: Span) -> Diagnostic {
     let mut place = Vec::new();
+    // Beyond the argument of a call, each argument turns around who asks and who gives.
+    let mut turns = 0;
     let mut at = mismatch;
     loop {
         match at {
             Mismatch::Field(label, inner) => {
-                place.push(format!("in field `{label}`"));
+                place.push(format!("in field `{}`", clip(label)));
                 at = inner;
             }
             Mismatch::Argument(name, inner) => {
-                place.push(format!("in argument `{name}`"));
+                turns += u32::from(!place.is_empty());
+                place.push(format!("in argument `{}`", clip(name)));
                 at = inner;
             }
             Mismatch::Result(inner) => {
@@ -28,7 +36,29 @@ pub(crate) fn diagnostic(table: &mut Table, mismatch: &Mismatch, span: Span) -> 
             _ => break,
         }
     }
-    let problem = bare(table, at, span);
+    // What a function asks of its arguments has to be there in what it is given.
+    let turned;
+    let at = match (turns % 2, at) {
+        (1, Mismatch::ExtraLabel { label, known }) => {
+            turned = Mismatch::MissingLabel { label: label.clone(), known: known.clone() };
+            &turned
+        }
+        (1, Mismatch::MissingLabel { label, known }) => {
+            turned = Mismatch::ExtraLabel { label: label.clone(), known: known.clone() };
+            &turned
+        }
+        (_, at) => at,
+    };
+    let mut problem = bare(table, at, span);
+    if let (1, Mismatch::Types { expected, found }) = (turns % 2, at) {
+        let (given, taken) = (shape(table, *expected), shape(table, *found));
+        problem = problem.note(format!("the function is given `{given}`, but takes `{taken}`"));
+        problem.help = None;
+    }
+    if place.len() > MOST_STEPS {
+        place.truncate(MOST_STEPS);
+        place.push("…".to_owned());
+    }
     if place.is_empty() {
         problem
     } else {
@@ -41,111 +71,82 @@ fn bare(table: &mut Table, mismatch: &Mismatch, span: Span) -> Diagnostic {
     match mismatch {
         Mismatch::Types { expected, found } => {
             let message = format!("expected {}, found {}", named(table, *expected), named(table, *found));
-            let problem = problem("type-mismatch", message);
-            match conversion(table, *expected, *found) {
-                Some(help) => problem.help(help),
-                None => problem,
-            }
+            let mut problem = problem("type-mismatch", message);
+            problem.help = conversion(table, *expected, *found);
+            let problem = origin(table, problem, *expected, "expected ");
+            origin(table, problem, *found, "")
         }
-        Mismatch::Kind { ty, kind } => {
+        Mismatch::Kind { ty, kind, cause } => {
             let message = format!("{} {}", named(table, *ty), lacks(*kind));
-            problem("kind-mismatch", message).note(format!("the type is not {}", kind.as_str()))
+            let mut problem = problem("kind-mismatch", message).note(fits(*kind));
+            problem.help = instead(table, *ty, *kind).map(str::to_owned);
+            let problem = match cause {
+                Some(Cause { span, why }) => beside(problem, *span, format!("required by {}", why.phrase())),
+                None => problem,
+            };
+            origin(table, problem, *ty, "")
         }
-        Mismatch::MissingLabel(label) => problem("missing-field", format!("the record has no field `{label}`")),
-        Mismatch::ExtraLabel(label) => {
-            problem("unexpected-field", format!("the record has a field `{label}` that is not expected"))
+        Mismatch::MissingLabel { label, known } => {
+            let problem = problem("missing-field", format!("the record has no field `{}`", clip(label)));
+            Diagnostic { help: meant(label, known), ..problem }
         }
-        Mismatch::MissingArgument(name) => problem("missing-argument", format!("missing required argument `{name}`")),
+        Mismatch::ExtraLabel { label, known } => {
+            let message = format!("the record has a field `{}` that is not expected", clip(label));
+            Diagnostic { help: meant(label, known), ..problem("unexpected-field", message) }
+        }
+        Mismatch::MissingArgument(name) => {
+            let help = format!("give it by name: `{}: …`", clip(name));
+            problem("missing-argument", format!("missing required argument `{}`", clip(name))).help(help)
+        }
         Mismatch::ExtraArgument { name, known } => {
-            let problem = problem("unexpected-argument", format!("unexpected argument `{name}`"));
+            let problem = problem("unexpected-argument", format!("unexpected argument `{}`", clip(name)));
             match (similar(name, known.iter()), known.as_slice()) {
                 (Some(similar), _) => problem.help(format!("did you mean `{similar}`?")),
-                (None, []) => problem,
+                (None, []) => problem.help("leave it out"),
                 (None, known) => problem.help(format!("still to be given: {}", list(known))),
             }
         }
-        Mismatch::MissingPipe => problem("missing-pipe-argument", "the function takes no piped value".to_owned()),
+        Mismatch::MissingPipe => problem("missing-pipe-argument", "the function takes no piped value".to_owned())
+            .note("a parameter that takes a piped value is declared as `name=<-`")
+            .help("give the value by name"),
         Mismatch::PipeName { expected, found } => {
+            let (expected, found) = (clip(expected), clip(found));
             problem("pipe-argument-name", format!("expected the piped argument `{expected}`, found `{found}`"))
         }
         Mismatch::Recursive => {
             problem("recursive-type", "the type would contain itself; recursion is not supported".to_owned())
+                .note("nothing can be its own element, field, argument or result")
         }
         Mismatch::TooDeep => problem("type-too-large", "the types are nested too deep".to_owned()),
         Mismatch::Field(_, inner) | Mismatch::Argument(_, inner) | Mismatch::Result(inner) => bare(table, inner, span),
     }
 }
 
-/// Returns a type in backquotes, with the word for its shape where the text does not tell.
-fn named(table: &mut Table, id: TypeId) -> String {
-    let scheme = table.export(id);
-    match scheme.ty {
-        Type::Record(_) => format!("record `{scheme}`"),
-        Type::Function(_) => format!("function `{scheme}`"),
-        Type::Array(_) => format!("array `{scheme}`"),
-        Type::Dict(_) => format!("dictionary `{scheme}`"),
-        _ => format!("`{scheme}`"),
-    }
+fn meant(label: &str, known: &[EcoString]) -> Option<String> {
+    similar(label, known.iter()).map(|similar| format!("did you mean `{}`?", clip(similar)))
 }
 
-/// Returns what a type without `kind` cannot do.
-fn lacks(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Addable => "cannot be added with `+`",
-        Kind::Subtractable => "cannot be subtracted with `-`",
-        Kind::Divisible => "cannot be used with `*`, `/`, `%` or `^`",
-        Kind::Numeric => "is not a number",
-        Kind::Comparable => "cannot be ordered",
-        Kind::Equatable => "cannot be compared with `==` or `!=`",
-        Kind::Nullable => "has no null",
-        Kind::Record => "is not a record",
-        Kind::Negatable => "has no sign to change",
-        Kind::Timeable => "is neither a time nor a duration",
-        Kind::Stringable => "cannot stand in a string",
-        Kind::Basic => "is not a basic type",
-        Kind::Label => "is not a label",
-    }
-}
-
-/// Returns which conversion would make `found` an `expected`.
-fn conversion(table: &mut Table, expected: TypeId, found: TypeId) -> Option<String> {
-    use fluxlet_runtime::types::Basic::{Bytes, Dynamic, Regexp};
-    let (Type::Basic(expected), Type::Basic(_)) = (table.export(expected).ty, table.export(found).ty) else {
-        return None;
+/// Adds what gave the type `id` its shape, if that stands elsewhere.
+fn origin(table: &mut Table, problem: Diagnostic, id: TypeId, before: &str) -> Diagnostic {
+    let Some(cause) = table.origins.of(id).cloned() else { return problem };
+    let shape = match table.node(id) {
+        Node::Function(_) => "a function".to_owned(),
+        Node::Record(_) => "a record".to_owned(),
+        _ => format!("`{}`", shape(table, id)),
     };
-    (!matches!(expected, Regexp | Dynamic)).then(|| match expected {
-        Bytes => "convert a string with `bytes(v: …)`".to_owned(),
-        expected => format!("convert it with `{}(v: …)`", expected.as_str()),
-    })
+    let text = match &cause.why {
+        Why::Assigned(name) => format!("`{}` is {shape}", clip(name)),
+        why => format!("{before}{shape} because of {}", why.phrase()),
+    };
+    beside(problem, cause.span, text)
 }
 
-fn list(names: &[EcoString]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-}
-
-/// Returns the name most like `name`, if one is like it at all.
-pub(crate) fn similar<'a>(name: &str, known: impl Iterator<Item = &'a EcoString>) -> Option<&'a EcoString> {
-    let most = name.chars().count() / 3 + 1;
-    known
-        .filter(|other| other.len() < 64 && name.len() < 64)
-        .map(|other| (distance(name, other), other))
-        .filter(|(distance, other)| *distance <= most && *distance < other.chars().count())
-        .min()
-        .map(|(_, other)| other)
-}
-
-/// Returns how many characters must be put in, left out or replaced to turn `a` into `b`, whatever their case.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.to_lowercase().chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, a) in a.to_lowercase().chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in b.iter().enumerate() {
-            let replaced = diagonal + usize::from(a != *b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(row[j + 1] + 1);
-        }
+/// Adds a label, unless it would stand on another one or around the place of the problem.
+fn beside(problem: Diagnostic, span: Span, text: String) -> Diagnostic {
+    let overlaps = |other: Span| other.start < span.end && span.start < other.end;
+    let inside = problem.span.start < span.start && span.end <= problem.span.end;
+    if overlaps(problem.span) && !inside || problem.labels.iter().any(|label| overlaps(label.span)) {
+        return problem;
     }
-    row.last().copied().unwrap_or_default()
+    problem.label(span, text)
 }

@@ -23,6 +23,8 @@ pub(crate) enum Binding {
     PreludeOption { package: u32, slot: u32, ty: TypeId },
     /// An imported package.
     Package(Arc<Exports>),
+    /// A top-level name of an earlier input, which is a package of its own.
+    Member(Arc<Exports>),
     /// A variable of the context.
     Variable(Arc<Scheme>),
     /// A name that could not be defined; told already.

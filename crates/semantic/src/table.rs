@@ -7,6 +7,9 @@ use std::sync::Arc;
 
 use ecow::EcoString;
 use fluxlet_runtime::types::{self, Basic, Kinds, ParameterMode, Scheme, Type};
+use fluxlet_syntax::Span;
+
+use crate::origin::{Origins, Why};
 
 /// Deepest nesting of types that is followed; deeper ones are refused.
 pub(crate) const DEEPEST: u32 = 200;
@@ -84,12 +87,13 @@ pub(crate) struct Table {
     nodes: Vec<Node>,
     /// How many definitions stand around the one at hand.
     level: u32,
+    pub(crate) origins: Origins,
 }
 
 impl Table {
     pub(crate) fn new() -> Self {
         let basics = Basic::ALL.into_iter().map(Node::Basic);
-        Self { nodes: basics.chain([Node::Error]).collect(), level: 0 }
+        Self { nodes: basics.chain([Node::Error]).collect(), level: 0, origins: Origins::new() }
     }
 
     pub(crate) fn basic(&self, basic: Basic) -> TypeId {
@@ -118,6 +122,14 @@ impl Table {
     pub(crate) fn variable_of(&mut self, kinds: Kinds) -> TypeId {
         let level = self.level;
         self.add(Node::Variable { level, kinds })
+    }
+
+    /// Returns a type that is the same, but remembers where it came from.
+    pub(crate) fn assigned(&mut self, ty: TypeId, span: Span, name: &EcoString) -> TypeId {
+        let alias = self.add(Node::Link(ty));
+        self.origins.because(span, Why::Assigned(name.clone()));
+        self.origins.bound(alias);
+        alias
     }
 
     pub(crate) fn array(&mut self, element: TypeId) -> TypeId {
@@ -335,8 +347,14 @@ struct Copier<'a> {
 }
 
 impl Copier<'_> {
+    /// Copies a type; one without anything to replace stays what it is, with its origin.
     fn copy(&mut self, id: TypeId, depth: u32) -> TypeId {
-        let id = self.table.find(id);
+        let root = self.table.find(id);
+        let copy = self.copy_root(root, depth);
+        if copy == root { id } else { copy }
+    }
+
+    fn copy_root(&mut self, id: TypeId, depth: u32) -> TypeId {
         if let Some(&copy) = self.copies.get(&id) {
             return copy;
         }
@@ -344,7 +362,11 @@ impl Copier<'_> {
             return self.table.error();
         }
         let copy = match self.table.node(id) {
-            Node::Variable { level, kinds } if level > self.above => self.table.variable_of(kinds),
+            Node::Variable { level, kinds } if level > self.above => {
+                let copy = self.table.variable_of(kinds);
+                self.table.origins.copied(id, copy, kinds);
+                copy
+            }
             Node::Variable { .. } | Node::Basic(_) | Node::Label(_) | Node::Error | Node::Link(_) => id,
             Node::Array(part) => self.wrap(id, part, depth, Node::Array),
             Node::Stream(part) => self.wrap(id, part, depth, Node::Stream),

@@ -8,6 +8,12 @@ use fluxlet_syntax::{Limits, Source};
 
 use crate::{Checked, Exports, ImportError, Importer, Options, check};
 
+mod calls;
+mod generated;
+mod large;
+mod packages;
+mod records;
+
 struct NoPackages;
 
 impl Importer for NoPackages {
@@ -17,6 +23,10 @@ impl Importer for NoPackages {
 }
 
 fn checked(text: &str) -> (Source, Checked) {
+    checked_with(text, &NoPackages, &[])
+}
+
+fn checked_with(text: &str, importer: &dyn Importer, prelude: &[Arc<Exports>]) -> (Source, Checked) {
     let source = Source::new("test", text);
     let parsed = fluxlet_syntax::parse(&source, &Limits::default());
     assert_eq!(parsed.diagnostics, [], "{text}");
@@ -29,7 +39,7 @@ fn checked(text: &str) -> (Source, Checked) {
     ];
     let variables: Vec<(EcoString, Arc<Scheme>)> =
         names.iter().map(|(name, ty)| ((*name).into(), Arc::new(declare_text(ty).unwrap()))).collect();
-    let options = Options { prelude: &[], variables: &variables, importer: &NoPackages };
+    let options = Options { prelude, variables: &variables, known: &[], importer };
     let checked = check(&parsed.file, &options);
     (source, checked)
 }
@@ -44,12 +54,39 @@ fn shows(expression: &str, ty: &str) {
 #[track_caller]
 fn fails(text: &str, expected: &[&str]) {
     let (source, checked) = checked(text);
-    let found: Vec<String> = checked
-        .diagnostics
-        .iter()
-        .map(|problem| format!("{} {}", source.position(problem.span.start), problem.message))
-        .collect();
-    assert_eq!(found, expected, "{text}");
+    assert_eq!(told(&source, &checked), expected, "{text}");
+}
+
+#[track_caller]
+fn accepts(text: &str) {
+    fails(text, &[]);
+}
+
+/// Checks place and code of the first problem; words are checked where they are made.
+#[track_caller]
+fn refuses(text: &str, expected: &str) {
+    let (source, checked) = checked(text);
+    assert_eq!(codes(&source, &checked).first().map(String::as_str), Some(expected), "{text}");
+}
+
+/// Returns places and codes.
+fn codes(source: &Source, checked: &Checked) -> Vec<String> {
+    let problems = checked.diagnostics.iter();
+    problems.map(|problem| format!("{} {}", source.position(problem.span.start), problem.code)).collect()
+}
+
+/// Checks the help of the first problem.
+#[track_caller]
+fn helps(text: &str, expected: &str) {
+    let (_, checked) = checked(text);
+    let help = checked.diagnostics.first().and_then(|problem| problem.help.as_deref());
+    assert_eq!(help, Some(expected), "{text}");
+}
+
+/// Returns places and messages.
+fn told(source: &Source, checked: &Checked) -> Vec<String> {
+    let problems = checked.diagnostics.iter();
+    problems.map(|problem| format!("{} {}", source.position(problem.span.start), problem.message)).collect()
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use ecow::EcoString;
 use fluxlet_runtime::types::{Basic, Kind, Kinds, ParameterMode};
 
+use crate::origin::Cause;
 use crate::table::{DEEPEST, FunctionNode, Node, Parameter, RecordNode, Row, Table, Tail, TypeId};
 
 /// Why two types cannot be the same, or a type cannot have a kind.
@@ -13,11 +14,11 @@ pub(crate) enum Mismatch {
     /// Two different types.
     Types { expected: TypeId, found: TypeId },
     /// A type lacks a kind.
-    Kind { ty: TypeId, kind: Kind },
-    /// A record lacks a label that is needed.
-    MissingLabel(EcoString),
-    /// A record has a label that nothing expects.
-    ExtraLabel(EcoString),
+    Kind { ty: TypeId, kind: Kind, cause: Option<Cause> },
+    /// A record lacks a label that is needed; the labels that it has instead are listed.
+    MissingLabel { label: EcoString, known: Vec<EcoString> },
+    /// A record has a label that nothing expects; those that are expected are listed.
+    ExtraLabel { label: EcoString, known: Vec<EcoString> },
     /// The field of this label is at fault.
     Field(EcoString, Box<Mismatch>),
     /// A call or a function lacks a parameter that is needed.
@@ -49,7 +50,7 @@ impl Table {
     /// Makes `ty` have `kind`; what cannot be is returned.
     pub(crate) fn constrain(&mut self, ty: TypeId, kind: Kind) -> Vec<Mismatch> {
         let mut unifier = Unifier { table: self, mismatches: Vec::new() };
-        unifier.kinds(ty, Kinds::NONE.with(kind));
+        unifier.kinds(ty, Kinds::NONE.with(kind), None);
         unifier.mismatches
     }
 }
@@ -61,6 +62,8 @@ struct Unifier<'a> {
 
 impl Unifier<'_> {
     fn types(&mut self, expected: TypeId, found: TypeId, depth: u32) {
+        // The types as they were given know where they came from.
+        let given = (expected, found);
         let expected = self.table.find(expected);
         let found = self.table.find(found);
         if expected == found {
@@ -75,9 +78,10 @@ impl Unifier<'_> {
             (Node::Error, _) | (_, Node::Error) => return,
             (Node::Variable { level, kinds }, Node::Variable { level: other, kinds: others }) => {
                 self.table.set_variable(expected, level.min(other), kinds.union(others));
+                self.table.origins.same(found, expected, others);
             }
-            (Node::Variable { level, kinds }, _) => return self.bind(expected, level, kinds, found),
-            (_, Node::Variable { level, kinds }) => return self.bind(found, level, kinds, expected),
+            (Node::Variable { level, kinds }, _) => return self.bind(expected, level, kinds, given.1),
+            (_, Node::Variable { level, kinds }) => return self.bind(found, level, kinds, given.0),
             (Node::Basic(a), Node::Basic(b)) if a == b => {}
             // A dynamic value may turn out to be a record.
             (Node::Basic(Basic::Dynamic), Node::Record(_)) | (Node::Record(_), Node::Basic(Basic::Dynamic)) => return,
@@ -96,7 +100,7 @@ impl Unifier<'_> {
                     return;
                 }
             }
-            _ => self.mismatches.push(Mismatch::Types { expected, found }),
+            _ => self.mismatches.push(Mismatch::Types { expected: given.0, found: given.1 }),
         }
         // What is the same need not be compared again. The two may have become one on the way down.
         if self.mismatches.len() == before {
@@ -110,23 +114,27 @@ impl Unifier<'_> {
             self.mismatches.push(Mismatch::Recursive);
             return;
         }
-        self.table.link(variable, ty);
-        self.kinds(ty, kinds);
+        let root = self.table.find(ty);
+        self.table.link(variable, root);
+        self.table.origins.bound(variable);
+        self.kinds(ty, kinds, Some(variable));
     }
 
-    /// Gives a type all of `kinds`.
-    fn kinds(&mut self, ty: TypeId, kinds: Kinds) {
+    /// Gives a type all of `kinds`, which `variable` had before.
+    fn kinds(&mut self, ty: TypeId, kinds: Kinds, variable: Option<TypeId>) {
         if kinds.is_empty() {
             return;
         }
-        let ty = self.table.find(ty);
-        if let Node::Variable { level, kinds: known } = self.table.node(ty) {
-            self.table.set_variable(ty, level, known.union(kinds));
+        let root = self.table.find(ty);
+        if let Node::Variable { level, kinds: known } = self.table.node(root) {
+            self.table.set_variable(root, level, known.union(kinds));
+            self.table.origins.constrained(root, kinds);
             return;
         }
         for kind in kinds.iter() {
-            if !self.has(ty, kind, &mut HashSet::new(), 0) {
-                self.mismatches.push(Mismatch::Kind { ty, kind });
+            if !self.has(root, kind, &mut HashSet::new(), 0) {
+                let cause = variable.and_then(|variable| self.table.origins.of_kind(variable, kind));
+                self.mismatches.push(Mismatch::Kind { ty, kind, cause });
             }
         }
     }
@@ -140,6 +148,7 @@ impl Unifier<'_> {
             Node::Error | Node::Link(_) => true,
             Node::Variable { level, kinds } => {
                 self.table.set_variable(ty, level, kinds.with(kind));
+                self.table.origins.constrained(ty, Kinds::NONE.with(kind));
                 true
             }
             Node::Basic(basic) => basic.has(kind),
@@ -189,26 +198,36 @@ impl Unifier<'_> {
                 self.extend(b, only_expected, Some(rest), depth);
             }
             (Tail::Open(a), Tail::Closed) => {
-                self.missing(only_expected);
+                self.missing(only_expected, &found);
                 self.extend(a, only_found, None, depth);
             }
             (Tail::Closed, Tail::Open(b)) => {
-                self.extra(only_found);
+                self.extra(only_found, &expected);
                 self.extend(b, only_expected, None, depth);
             }
             (Tail::Closed, Tail::Closed) => {
-                self.missing(only_expected);
-                self.extra(only_found);
+                self.missing(only_expected, &found);
+                self.extra(only_found, &expected);
             }
-            (Tail::Other(a), Tail::Other(b)) => self.types(a, b, depth),
-            (Tail::Other(a), Tail::Open(b)) | (Tail::Open(b), Tail::Other(a)) => self.types(a, b, depth),
-            (Tail::Other(expected), Tail::Closed) => {
-                let found = self.table.record(Vec::new(), None);
-                self.mismatches.push(Mismatch::Types { expected, found });
+            // What follows the fields is no record: it has to be the rest of the other one.
+            (Tail::Other(a), Tail::Closed) => {
+                let rest = self.table.record(only_found, None);
+                self.types(a, rest, depth);
+                self.missing(only_expected, &found);
             }
-            (Tail::Closed, Tail::Other(found)) => {
-                let expected = self.table.record(Vec::new(), None);
-                self.mismatches.push(Mismatch::Types { expected, found });
+            (Tail::Closed, Tail::Other(b)) => {
+                let rest = self.table.record(only_expected, None);
+                self.types(rest, b, depth);
+                self.extra(only_found, &expected);
+            }
+            (Tail::Open(a) | Tail::Other(a), Tail::Open(b) | Tail::Other(b)) => {
+                let same = only_expected.is_empty() && only_found.is_empty();
+                let rest = if same { b } else { self.table.variable() };
+                self.extend(a, only_found, Some(rest), depth);
+                let rest = self.table.record(only_expected, Some(rest));
+                if !same {
+                    self.types(rest, b, depth);
+                }
             }
         }
     }
@@ -250,19 +269,23 @@ impl Unifier<'_> {
         self.types(tail, record, depth);
     }
 
-    fn missing(&mut self, fields: Fields) {
-        self.mismatches.extend(fields.into_iter().map(|(label, _)| Mismatch::MissingLabel(label)));
+    fn missing(&mut self, fields: Fields, known: &Row) {
+        let known = labels(known);
+        let missing = |(label, _)| Mismatch::MissingLabel { label, known: known.clone() };
+        self.mismatches.extend(fields.into_iter().take(MOST_LABELS).map(missing));
     }
 
-    fn extra(&mut self, fields: Fields) {
-        self.mismatches.extend(fields.into_iter().map(|(label, _)| Mismatch::ExtraLabel(label)));
+    fn extra(&mut self, fields: Fields, known: &Row) {
+        let known = labels(known);
+        let extra = |(label, _)| Mismatch::ExtraLabel { label, known: known.clone() };
+        self.mismatches.extend(fields.into_iter().take(MOST_LABELS).map(extra));
     }
 
     /// Unifies a function with a call of it, or with a function that is to stand for it.
     fn functions(&mut self, expected: &FunctionNode, found: &FunctionNode, depth: u32) {
         let mut expected_parameters = sorted(expected);
         let mut found_parameters = sorted(found);
-        self.pipes(&mut expected_parameters, &mut found_parameters, depth);
+        self.pipes(&mut expected_parameters, &mut found_parameters);
         for parameter in found_parameters.iter().filter(|parameter| parameter.mode != ParameterMode::Optional) {
             if named(&expected_parameters, &parameter.name).is_none() {
                 let known = expected_parameters
@@ -296,46 +319,38 @@ impl Unifier<'_> {
         self.nested(|_, inner| Mismatch::Result(inner), &nameless, |this| this.types(result, other, depth));
     }
 
-    /// Matches the pipe parameters, and turns those that are given by name into required ones.
-    fn pipes(&mut self, expected: &mut Vec<Parameter>, found: &mut Vec<Parameter>, depth: u32) {
+    /// Turns the pipe parameters into required ones of one name.
+    fn pipes(&mut self, expected: &mut Vec<Parameter>, found: &mut Vec<Parameter>) {
         let piped = |parameters: &[Parameter]| parameters.iter().position(|p| p.mode == ParameterMode::Pipe);
         match (piped(expected), piped(found)) {
             (Some(a), Some(b)) => {
-                let (a, b) = (expected.remove(a), found.remove(b));
-                // A piped argument that is also given by name fails when the call is made.
-                if let Some(twice) = found.iter().position(|p| p.name == a.name) {
-                    let twice = found.remove(twice);
-                    self.types(a.ty, twice.ty, depth);
-                }
+                let (mut a, mut b) = (expected.remove(a), found.remove(b));
                 if a.name != b.name && a.name != "<-" && b.name != "<-" {
                     self.mismatches.push(Mismatch::PipeName { expected: a.name, found: b.name });
-                } else {
-                    self.nested(
-                        |name, inner| Mismatch::Argument(name, inner),
-                        &a.name,
-                        |this| {
-                            this.types(a.ty, b.ty, depth);
-                        },
-                    );
+                    return;
+                }
+                let name = if a.name == "<-" { b.name.clone() } else { a.name.clone() };
+                for (pipe, parameters) in [(&mut a, expected), (&mut b, found)] {
+                    let pipe = Parameter { name: name.clone(), mode: ParameterMode::Required, ty: pipe.ty };
+                    // A piped argument that is also given by name fails when the call is made.
+                    parameters.retain(|parameter| parameter.name != name);
+                    let at = parameters.partition_point(|parameter| parameter.name < name);
+                    parameters.insert(at, pipe);
                 }
             }
-            (Some(a), None) => {
-                if expected[a].name == "<-" {
-                    self.mismatches.push(Mismatch::MissingPipe);
-                    expected.remove(a);
-                } else {
-                    expected[a].mode = ParameterMode::Required;
-                }
-            }
-            (None, Some(b)) => {
-                if found[b].name == "<-" {
-                    self.mismatches.push(Mismatch::MissingPipe);
-                    found.remove(b);
-                } else {
-                    found[b].mode = ParameterMode::Required;
-                }
-            }
+            (Some(a), None) => self.pipe_by_name(expected, a),
+            (None, Some(b)) => self.pipe_by_name(found, b),
             (None, None) => {}
+        }
+    }
+
+    /// Makes the pipe parameter at `at`, which nothing is piped into, an ordinary one.
+    fn pipe_by_name(&mut self, parameters: &mut Vec<Parameter>, at: usize) {
+        if parameters[at].name == "<-" {
+            self.mismatches.push(Mismatch::MissingPipe);
+            parameters.remove(at);
+        } else {
+            parameters[at].mode = ParameterMode::Required;
         }
     }
 
@@ -356,6 +371,13 @@ impl Unifier<'_> {
 }
 
 type Fields = Vec<(EcoString, TypeId)>;
+
+/// Most labels that one mismatch of records lists.
+const MOST_LABELS: usize = 32;
+
+fn labels(row: &Row) -> Vec<EcoString> {
+    row.fields.iter().take(MOST_LABELS).map(|(label, _)| label.clone()).collect()
+}
 
 fn sorted(function: &FunctionNode) -> Vec<Parameter> {
     let mut parameters = function.parameters.clone();

@@ -48,7 +48,8 @@ fn field(pair: &Record, index: usize, label: &str) -> Result<Value> {
 
 fn get(_: &Run, args: &Arguments) -> Result<Value> {
     let dict: &Dict = args.required("dict")?;
-    let found = dict.get(args.value("key")?);
+    let key = args.value("key")?;
+    let found = if key.is_null() { None } else { dict.get(key) };
     Ok(found.unwrap_or(args.value("default")?).clone())
 }
 
@@ -62,7 +63,7 @@ fn insert(run: &Run, args: &Arguments) -> Result<Value> {
 fn remove(run: &Run, args: &Arguments) -> Result<Value> {
     let mut dict: Dict = args.required::<&Dict>("dict")?.clone();
     let key = args.value("key")?;
-    if dict.get(key).is_some() {
+    if !key.is_null() && dict.get(key).is_some() {
         charge_entries(run, dict.len())?;
         dict.remove(key);
     }

@@ -6,6 +6,7 @@
 use fluxlet_runtime::Package;
 
 pub mod array;
+pub mod assertions;
 pub mod bitwise;
 mod calendar;
 mod charge;
@@ -13,6 +14,7 @@ pub mod contrib;
 pub mod date;
 pub mod dict;
 pub mod experimental;
+pub mod fluxlet;
 pub mod http;
 pub mod influxdata;
 pub mod internal;
@@ -41,9 +43,13 @@ pub const PACKAGES: &[Package] = &[
     experimental::bitwise::PACKAGE,
     experimental::date::boundaries::PACKAGE,
     experimental::dynamic::PACKAGE,
+    experimental::http::PACKAGE,
+    experimental::http::requests::PACKAGE,
     experimental::json::PACKAGE,
     experimental::record::PACKAGE,
+    fluxlet::expect::PACKAGE,
     http::PACKAGE,
+    http::requests::PACKAGE,
     influxdata::influxdb::PACKAGE,
     influxdata::influxdb::secrets::PACKAGE,
     influxdata::influxdb::tasks::PACKAGE,
@@ -58,6 +64,7 @@ pub const PACKAGES: &[Package] = &[
     runtime::PACKAGE,
     strings::PACKAGE,
     system::PACKAGE,
+    assertions::PACKAGE,
     timezone::PACKAGE,
     types::PACKAGE,
     universe::PACKAGE,

@@ -11,6 +11,8 @@ use fluxlet_runtime::{
     display,
 };
 
+pub(crate) mod recorder;
+
 /// A run with default limits.
 pub(crate) fn run() -> Run {
     Run::new(&Context::new())

@@ -38,8 +38,13 @@ pub fn format(source: &Source, limits: &Limits) -> Result<String, Vec<Diagnostic
 ///
 /// What could not be parsed is printed as it is written.
 pub fn format_file(file: &File, source: &Source) -> String {
-    let mut formatter =
-        Formatter { source, comments: &file.comments, docs: Documents::new(), fewest_parens: false };
+    let mut formatter = Formatter {
+        source,
+        all_comments: &file.comments,
+        comments: &file.comments,
+        docs: Documents::new(),
+        fewest_parens: false,
+    };
     let file = formatter.file(file);
     formatter.docs.print(file)
 }
@@ -47,6 +52,8 @@ pub fn format_file(file: &File, source: &Source) -> String {
 /// Makes a document of a tree.
 struct Formatter<'a> {
     source: &'a Source,
+    /// All comments.
+    all_comments: &'a [Comment],
     /// The comments that no document has yet.
     comments: &'a [Comment],
     docs: Documents<'a>,

@@ -1,9 +1,8 @@
 //! Prints a tree as nested lists, for tests and for people who want to see how a text was read.
 
 use crate::ast::{
-    Attribute, Block, DurationPart, Expr, ExprKind, File, FunctionBody, LogicalOp, MonoType,
-    MonoTypeKind, Parameter, ParameterMode, Property, PropertyKey, Statement, StatementKind, StringPart, TypeExpr,
-    UnaryOp,
+    Attribute, Block, DurationPart, Expr, ExprKind, File, FunctionBody, LogicalOp, MonoType, MonoTypeKind, Parameter,
+    ParameterMode, Property, PropertyKey, Statement, StatementKind, StringPart, TypeExpr, UnaryOp,
 };
 
 /// Returns the tree of a file, one line for each clause and statement: `a = 1 + b` is `(= a (+ 1 b))`.

@@ -113,3 +113,6 @@ impl fmt::Debug for Source {
         write!(f, "Source({:?}, {} bytes)", self.0.name, self.0.text.len())
     }
 }
+
+#[cfg(test)]
+mod tests;

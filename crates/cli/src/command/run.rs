@@ -37,11 +37,20 @@ pub(crate) async fn run(engine: &Engine, mut arguments: RunArguments, report: &m
     })?;
     let (context, _demo) = context::make(&arguments, timeout, report).await?;
     let context = variables.give(context);
-    let results = program.run(&context).await.map_err(Failure::Run)?;
-    output::write(&results.values, arguments.output)
+    match program.attempt(&context).await {
+        Ok(results) => output::write(&results.values, arguments.output),
+        Err(failure) => {
+            output::write(&failure.results.values, arguments.output)?;
+            Err(Failure::Run(failure.error))
+        }
+    }
 }
 
-fn parse_timeout(text: &str) -> Result<Duration, Failure> {
+/// Reads the value of `--timeout`.
+///
+/// # Errors
+/// [`Failure::Usage`] for what is no duration of a fixed length.
+pub(super) fn parse_timeout(text: &str) -> Result<Duration, Failure> {
     let duration = fluxlet::Duration::parse(text)
         .map_err(|_| Failure::usage("`--timeout` expects a Flux duration such as `30s` or `5m`"))?;
     if duration.months() != 0 {

@@ -12,7 +12,7 @@ pub(super) fn of_message(severity: Severity, message: &str, file: Option<&str>) 
 }
 
 /// Returns a syntax or type error.
-pub(super) fn of_diagnostic(source: &Source, diagnostic: &Diagnostic) -> String {
+pub(crate) fn of_diagnostic(source: &Source, diagnostic: &Diagnostic) -> String {
     let labels = diagnostic.labels.iter().map(|label| {
         let (start, end) = range(source, label.span);
         Label { message: &label.message, start, end }
@@ -28,7 +28,7 @@ pub(super) fn of_diagnostic(source: &Source, diagnostic: &Diagnostic) -> String 
 }
 
 /// Returns a run-time error with the calls it went through, the innermost first.
-pub(super) fn of_run_error(error: &Error) -> String {
+pub(crate) fn of_run_error(error: &Error) -> String {
     let calls = error.trace().iter().filter(|frame| !frame.function.is_empty()).map(|frame| {
         let Position { line, column } = frame.source.position(frame.span.start);
         Call { function: clipped(&frame.function).into_owned(), file: frame.source.name(), line, column }

@@ -20,7 +20,7 @@ pub(super) fn of_message(severity: Severity, message: &str) -> String {
 }
 
 /// Returns a run-time error with its place and its calls. The message is shown whole, the rest has a bound.
-pub(super) fn of_run_error(error: &Error, style: Style) -> String {
+pub(crate) fn of_run_error(error: &Error, style: Style) -> String {
     let mut text = fluxlet::render_error(error, style);
     let message = error.message();
     let most = message.len() + MOST;
@@ -35,7 +35,7 @@ pub(super) fn of_run_error(error: &Error, style: Style) -> String {
 }
 
 /// Returns a diagnostic whose texts have a bound and no control characters.
-pub(super) fn bounded(diagnostic: &Diagnostic) -> Diagnostic {
+pub(crate) fn bounded(diagnostic: &Diagnostic) -> Diagnostic {
     let shown = |text: &String| printable(&clipped(text)).into_owned();
     let mut bounded = diagnostic.clone();
     bounded.message = shown(&diagnostic.message);
@@ -49,7 +49,7 @@ pub(super) fn bounded(diagnostic: &Diagnostic) -> Diagnostic {
 }
 
 /// Returns a text of at most [`LONGEST`] bytes and an ellipsis.
-pub(super) fn clipped(text: &str) -> Cow<'_, str> {
+pub(crate) fn clipped(text: &str) -> Cow<'_, str> {
     if text.len() <= LONGEST {
         return text.into();
     }
@@ -62,7 +62,7 @@ fn start(text: &str, most: usize) -> &str {
 }
 
 /// Escapes control characters, which a script or a server may have written to mislead a terminal.
-pub(super) fn printable(text: &str) -> Cow<'_, str> {
+pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     let misleads = |c: char| c.is_control() && c != '\n' && c != '\t';
     if !text.contains(misleads) {
         return text.into();

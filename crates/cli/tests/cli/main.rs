@@ -4,8 +4,12 @@
 
 mod connection;
 mod demo;
+mod fmt;
 mod inputs;
 mod messages;
+mod packages;
 mod process;
+mod repl;
 mod secrets;
+mod test_cases;
 mod values;

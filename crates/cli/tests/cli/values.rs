@@ -27,6 +27,13 @@ fn values_are_lines_of_json() {
 }
 
 #[test]
+fn values_before_a_failure_are_printed() {
+    let outcome = fluxlet(["run", "-e", "1\nx = 2\nx\ndie(msg: \"boom\")\n3"]).run();
+    assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(1), "1\n2\n"), "{outcome:?}");
+    assert!(outcome.stderr.contains("boom"), "{outcome:?}");
+}
+
+#[test]
 fn raw_values_have_no_line_breaks() {
     check(["run", "--output", "raw", "-e", "\"a\"\nbytes(v: \"b\")\n1"], "ab1");
 }

@@ -54,7 +54,7 @@ fn the_thread_is_given_back_now_and_then() {
     let mut machine = vm(&tower(14), limits());
     let output = loop {
         match machine.run() {
-            Outcome::Done(output) => break output,
+            Outcome::Done(ended) => break ended.into_result(),
             Outcome::Yielded(vm) => machine = vm,
             Outcome::Waiting(..) => panic!("nothing to wait for"),
         }

@@ -22,7 +22,10 @@ fn code(text: &str) -> Arc<Code> {
     let source = Source::new("main", text);
     let parsed = fluxlet_syntax::parse(&source, &Limits::default());
     assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
-    let checked = fluxlet_semantic::check(&parsed.file, &Options { prelude: &[], variables: &[], importer: &Nothing });
+    let checked = fluxlet_semantic::check(
+        &parsed.file,
+        &Options { prelude: &[], variables: &[], known: &[], importer: &Nothing },
+    );
     assert!(checked.diagnostics.is_empty(), "{:?}", checked.diagnostics);
     compile(&checked.module, &source, &HashMap::new()).unwrap()
 }

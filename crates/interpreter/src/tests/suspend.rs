@@ -29,7 +29,7 @@ fn check_answers<const N: usize>(value: Expr, answers: [Result<Value>; N], expec
         };
     }
     match outcome {
-        Outcome::Done(result) => assert_eq!(super::build::outcome(result), expected),
+        Outcome::Done(ended) => assert_eq!(super::build::outcome(ended.into_result()), expected),
         _ => panic!("the program is not done"),
     }
 }

@@ -81,7 +81,7 @@ impl Machine {
             code: Arc::clone(body.code()),
             function,
             module: body.module(),
-            run: Arc::clone(&self.id),
+            home: Arc::clone(&self.modules.home),
         };
         self.push(Value::Function(Function::Script(Arc::new(closure))))
     }
@@ -120,7 +120,7 @@ impl Machine {
         let script: Arc<dyn Any + Send + Sync> = script;
         let closure =
             script.downcast::<Closure>().map_err(|_| Error::internal("the function is not of this machine"))?;
-        if !Arc::ptr_eq(&closure.run, &self.id) {
+        if !Arc::ptr_eq(&closure.home, &self.modules.home) {
             return Err(Error::invalid("the function belongs to another run, whose variables are gone"));
         }
         self.check_depth()?;

@@ -102,7 +102,7 @@ impl Machine {
     }
 
     /// Finds what the run still holds, and forgets what was charged for the rest.
-    fn census(&mut self) {
+    pub(super) fn census(&mut self) {
         let mut census = Census::default();
         census.count(&self.stack);
         for frame in &self.frames {

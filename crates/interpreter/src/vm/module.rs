@@ -1,4 +1,4 @@
-//! Modules: each package is evaluated once a run, and keeps its top-level names to the end.
+//! Modules: each package is evaluated once a run or session, and keeps its top-level names to the end.
 
 use std::sync::Arc;
 
@@ -9,12 +9,17 @@ use fluxlet_semantic::ir::PackageId;
 use super::{Machine, Next, broken};
 use crate::census::record_bytes;
 use crate::chunk::{Code, Packages};
-use crate::frame::{Body, Frame, ModuleId, ScriptFrame};
+use crate::closure::Home;
+use crate::frame::{Body, FIRST_INPUT, Frame, ModuleId, ScriptFrame};
 
-/// The modules of a run.
-pub(super) struct Modules {
+/// What stays of a run: the packages it has evaluated, and its main program.
+///
+/// In a session it is what one input leaves to the next, see [`Vm::next`](crate::Vm::next).
+pub struct Modules {
+    pub(super) home: Arc<Home>,
     source: Arc<dyn Packages>,
-    main: Module,
+    /// The main programs, the one that runs last.
+    inputs: Vec<Module>,
     /// By package; none if the run has not met it yet.
     packages: Vec<Option<Module>>,
 }
@@ -24,49 +29,71 @@ struct Module {
     code: Arc<Code>,
     /// The values of the top-level names, by slot; null until they are bound.
     globals: Vec<Value>,
+    /// How many of the names are bound: the first ones.
+    bound: usize,
+    /// Whether its top level has come to its end.
+    complete: bool,
 }
 
 impl Modules {
-    pub(super) fn new(main: &Arc<Code>, source: Arc<dyn Packages>) -> Self {
-        Self { source, main: Module::new(main), packages: Vec::new() }
+    /// Starts without any.
+    pub fn new(source: Arc<dyn Packages>) -> Self {
+        Self { home: Arc::new(Home), source, inputs: Vec::new(), packages: Vec::new() }
     }
 
-    /// Returns the main program's names and values, and leaves nulls behind.
-    pub(super) fn take_main(&mut self) -> Vec<(EcoString, Value)> {
-        let values = std::mem::take(&mut self.main.globals);
-        self.main.code.globals.iter().cloned().zip(values).collect()
+    /// Returns the place at which later inputs find the next one; `None` after 2³¹ inputs.
+    pub fn next_input(&self) -> Option<PackageId> {
+        u32::try_from(self.inputs.len()).ok()?.checked_add(FIRST_INPUT)
+    }
+
+    /// Adds the module of a main program.
+    pub(super) fn add_input(&mut self, code: &Arc<Code>) -> ModuleId {
+        self.inputs.push(Module::new(code));
+        ModuleId::Input(self.inputs.len() as u32 - 1)
+    }
+
+    /// Returns the names of the newest main program that are bound, and their values.
+    pub(super) fn bindings(&self) -> Vec<(EcoString, Value)> {
+        let Some(input) = self.inputs.last() else { return Vec::new() };
+        input.code.globals.iter().cloned().zip(input.globals.iter().cloned()).take(input.bound).collect()
+    }
+
+    /// Forgets the packages whose top level was left before its end: the next import evaluates them again.
+    pub(super) fn forget_incomplete(&mut self) {
+        for package in &mut self.packages {
+            package.take_if(|module| !module.complete);
+        }
     }
 
     /// Walks over the values of all top-level names.
     pub(super) fn values(&self) -> impl Iterator<Item = &Value> {
-        let packages = self.packages.iter().flatten().flat_map(|module| &module.globals);
-        self.main.globals.iter().chain(packages)
+        self.inputs.iter().chain(self.packages.iter().flatten()).flat_map(|module| &module.globals)
     }
 
     fn package(&self, id: PackageId) -> Result<&Module> {
         self.packages.get(id as usize).and_then(Option::as_ref).ok_or_else(missing)
     }
 
-    fn globals(&mut self, id: ModuleId) -> Result<&mut Vec<Value>> {
-        match id {
-            ModuleId::Main => Ok(&mut self.main.globals),
-            ModuleId::Package(id) => {
-                let module = self.packages.get_mut(id as usize).and_then(Option::as_mut);
-                module.map(|module| &mut module.globals).ok_or_else(missing)
-            }
-        }
+    fn module(&mut self, id: ModuleId) -> Result<&mut Module> {
+        let module = match id {
+            ModuleId::Input(index) => self.inputs.get_mut(index as usize),
+            ModuleId::Package(id) => self.packages.get_mut(id as usize).and_then(Option::as_mut),
+        };
+        module.ok_or_else(missing)
     }
 
     fn get(&self, id: ModuleId, slot: u32) -> Result<&Value> {
         let module = match id {
-            ModuleId::Main => &self.main,
+            ModuleId::Input(index) => self.inputs.get(index as usize).ok_or_else(missing)?,
             ModuleId::Package(id) => self.package(id)?,
         };
         module.globals.get(slot as usize).ok_or_else(broken)
     }
 
     fn set(&mut self, id: ModuleId, slot: u32, value: Value) -> Result<()> {
-        *self.globals(id)?.get_mut(slot as usize).ok_or_else(broken)? = value;
+        let module = self.module(id)?;
+        *module.globals.get_mut(slot as usize).ok_or_else(broken)? = value;
+        module.bound = module.bound.max(slot as usize + 1);
         Ok(())
     }
 }
@@ -79,7 +106,7 @@ impl Module {
                 global.clone_from(value);
             }
         }
-        Self { code: Arc::clone(code), globals }
+        Self { code: Arc::clone(code), globals, bound: 0, complete: false }
     }
 }
 
@@ -110,6 +137,11 @@ impl Machine {
 
     /// Ends the top level of a module; with the main program's, the run.
     pub(super) fn end_module(&mut self) -> Next {
+        if let Some(Frame::Script(frame)) = self.frames.last()
+            && let Ok(module) = self.modules.module(frame.body.module())
+        {
+            module.complete = true;
+        }
         self.pop_frame();
         if self.frames.is_empty() { Next::End(Ok(())) } else { Next::Run }
     }
@@ -117,7 +149,7 @@ impl Machine {
     /// Keeps the value of an expression statement, if the main program made it.
     pub(super) fn result(&mut self, body: &Body, at: usize) -> Result<()> {
         let value = self.pop();
-        if body.module() == ModuleId::Main {
+        if let ModuleId::Input(_) = body.module() {
             let span = body.prototype().spans.get(at).copied().unwrap_or_default();
             self.results.push((span, value));
         }
@@ -136,12 +168,12 @@ impl Machine {
 
     pub(super) fn push_imported(&mut self, code: &Code, index: u32) -> Result<()> {
         let (package, slot) = *code.imported.get(index as usize).ok_or_else(broken)?;
-        self.push_global(ModuleId::Package(package), slot)
+        self.push_global(package.into(), slot)
     }
 
     pub(super) fn set_imported(&mut self, code: &Code, index: u32) -> Result<()> {
         let (package, slot) = *code.imported.get(index as usize).ok_or_else(broken)?;
-        self.set_global(ModuleId::Package(package), slot)
+        self.set_global(package.into(), slot)
     }
 
     /// Sets the time of the run to what the option `now` returned.

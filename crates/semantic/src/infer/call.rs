@@ -6,9 +6,15 @@ use fluxlet_syntax::Span;
 use fluxlet_syntax::ast::{Call, Expr, ExprKind, Pipe, Property};
 
 use super::{Infer, Typed};
+use crate::advice::{list, similar};
 use crate::ir;
-use crate::table::{Node, Parameter};
+use crate::origin::Why;
+use crate::shape::{clip, named, shape};
+use crate::table::{Node, Parameter, TypeId};
 use crate::unify::Mismatch;
+
+/// Longest signature that is shown whole, in characters.
+const LONGEST_SIGNATURE: usize = 120;
 
 impl Infer<'_> {
     pub(super) fn pipe(&mut self, pipe: &Pipe, span: Span) -> Typed {
@@ -33,30 +39,184 @@ impl Infer<'_> {
             }
             arguments.push((name, value));
         }
+        let mut piped_span = None;
         let piped = piped.map(|piped| {
             let (value, ty) = self.expr(piped);
             parameters.push(Parameter { name: "<-".into(), mode: ParameterMode::Pipe, ty });
+            piped_span = Some(piped.span);
             value
         });
         let result = self.table.variable();
         let found = self.table.function(parameters, result);
+        self.table.origins.because(call.callee.span, Why::Call(clip(&full_name(&call.callee)).into()));
         let mismatches = self.table.unify(callee_type, found);
-        for mismatch in &mismatches {
-            let place = place(mismatch, &call.arguments).unwrap_or(span);
-            self.tell(std::slice::from_ref(mismatch), place);
-        }
-        if !mismatches.is_empty() && !matches!(self.table.node(callee_type), Node::Function(_)) {
-            // The result of what is no function fits everything.
-            let error = self.table.error();
-            self.table.unify(error, result);
+        if !mismatches.is_empty() {
+            if let (Node::Function(_), Node::Function(given)) = (self.table.node(callee_type), self.table.node(found)) {
+                self.tell_call(call, piped_span, callee_type, &given.parameters, &mismatches, span);
+            } else {
+                self.tell_no_function(call, callee_type, &mismatches, span);
+                // The result of what is no function fits everything.
+                let error = self.table.error();
+                self.table.unify(error, result);
+            }
         }
         let call = ir::Call { callee, arguments, piped, name: name(&call.callee) };
         (ir::Expr { span, kind: ir::ExprKind::Call(Box::new(call)) }, result)
     }
+
+    fn tell_call(
+        &mut self,
+        call: &Call,
+        piped: Option<Span>,
+        callee: TypeId,
+        types: &[Parameter],
+        mismatches: &[Mismatch],
+        span: Span,
+    ) {
+        let start = self.inference.len();
+        for mismatch in without_consequences(mismatches) {
+            let before = self.inference.len();
+            let argument = argument(mismatch, &call.arguments);
+            self.tell(std::slice::from_ref(mismatch), argument.unwrap_or(span));
+            if let Mismatch::Argument(..) = mismatch
+                && let (None, Some(piped)) = (argument, piped)
+            {
+                self.label(before, piped, "the piped value");
+            }
+            if let (Mismatch::Argument(name, inner), Some(_)) = (mismatch, argument)
+                && let Mismatch::MissingArgument(_) | Mismatch::ExtraArgument { .. } = **inner
+            {
+                self.name_parameters(before, callee, name);
+            }
+            self.tell_partner(before, mismatch, call, types);
+            let concerned = match mismatch {
+                Mismatch::Argument(name, _) => Some(name.as_str()),
+                _ => None,
+            };
+            let note = self.signature(call, callee, concerned);
+            self.note(before, &note);
+        }
+        // The call itself is no reason for what it asks.
+        for problem in &mut self.inference[start..] {
+            problem.labels.retain(|label| label.span != call.callee.span);
+        }
+    }
+
+    /// Labels the other argument that gave the type which this one lacks.
+    fn tell_partner(&mut self, before: usize, mismatch: &Mismatch, call: &Call, types: &[Parameter]) {
+        let Mismatch::Argument(name, inner) = mismatch else { return };
+        let Mismatch::Types { expected, .. } = **inner else { return };
+        let because_of_call =
+            self.table.origins.of(expected).is_some_and(|cause| cause.span == call.callee.span);
+        if !because_of_call {
+            return;
+        }
+        let wanted = shape(&mut self.table, expected);
+        let partner = types.iter().filter(|other| other.name != *name).find_map(|other| {
+            let argument = call.arguments.iter().find(|argument| *argument.key.name() == other.name)?;
+            let span = argument.value.as_ref().map_or(argument.key.span(), |value| value.span);
+            (shape(&mut self.table, other.ty) == wanted).then_some(span)
+        });
+        if let Some(span) = partner {
+            self.label(before, span, &format!("this is `{wanted}`"));
+            self.note(before, "both arguments must have one type");
+        }
+    }
+
+    /// Tells what a function takes; if that is long, what the argument in question has to be.
+    fn signature(&mut self, call: &Call, callee: TypeId, argument: Option<&str>) -> String {
+        // What has been found out with this call would confuse, so the function is looked up anew where it has a name.
+        let callee = match &call.callee.kind {
+            ExprKind::Ident(_) => self.expr(&call.callee).1,
+            ExprKind::Member(member) if matches!(member.object.kind, ExprKind::Ident(_)) => self.expr(&call.callee).1,
+            _ => callee,
+        };
+        let name = match full_name(&call.callee) {
+            name if name.is_empty() => "the function".to_owned(),
+            name => format!("`{}`", clip(&name)),
+        };
+        let text = shape(&mut self.table, callee);
+        let Node::Function(function) = self.table.node(callee) else { return format!("{name} is `{text}`") };
+        if text.chars().count() <= LONGEST_SIGNATURE {
+            return format!("{name} is `{text}`");
+        }
+        let concerned = argument.and_then(|name| function.parameters.iter().find(|known| known.name == name));
+        if let Some(parameter) = concerned {
+            return format!(
+                "argument `{}` of {name} is `{}`",
+                clip(&parameter.name),
+                shape(&mut self.table, parameter.ty)
+            );
+        }
+        let names = |optional: bool| {
+            let wanted = move |parameter: &&Parameter| (parameter.mode == ParameterMode::Optional) == optional;
+            list(&function.parameters.iter().filter(wanted).map(|known| known.name.clone()).collect::<Vec<_>>())
+        };
+        match (names(false), names(true)) {
+            (required, optional) if optional.is_empty() => format!("{name} takes {required}"),
+            (required, optional) if required.is_empty() => format!("{name} takes, if you like, {optional}"),
+            (required, optional) => format!("{name} takes {required}, and if you like {optional}"),
+        }
+    }
+
+    /// Tells with which arguments the function given as `argument` is called.
+    fn name_parameters(&mut self, before: usize, callee: TypeId, argument: &str) {
+        let Node::Function(function) = self.table.node(callee) else { return };
+        let Some(parameter) = function.parameters.iter().find(|parameter| parameter.name == argument) else { return };
+        let Node::Function(wanted) = self.table.node(parameter.ty) else { return };
+        let names: Vec<String> = wanted.parameters.iter().take(8).map(|parameter| clip(&parameter.name)).collect();
+        for problem in &mut self.inference[before..] {
+            problem.help = Some(format!("name its parameters as they are called: `({}) => …`", names.join(", ")));
+        }
+    }
+
+    fn tell_no_function(&mut self, call: &Call, callee: TypeId, mismatches: &[Mismatch], span: Span) {
+        if !matches!(mismatches, [Mismatch::Types { .. }]) {
+            self.tell(mismatches, span);
+            return;
+        }
+        let shown = named(&mut self.table, callee);
+        let before = self.inference.len();
+        self.tell(mismatches, span);
+        for problem in &mut self.inference[before..] {
+            problem.code = "not-a-function";
+            problem.message = format!("{shown} cannot be called");
+            problem.help = None;
+            problem.labels.retain(|label| label.span != call.callee.span);
+        }
+        self.label(before, call.callee.span, "this is no function");
+    }
+}
+
+/// Leaves out what follows from another mistake: a missing argument that was misspelt or piped, and all but the first
+/// mismatch of one argument.
+fn without_consequences(mismatches: &[Mismatch]) -> impl Iterator<Item = &Mismatch> {
+    let mut meant: Vec<&EcoString> = Vec::new();
+    let mut missing: Vec<&EcoString> = Vec::new();
+    for mismatch in mismatches {
+        match mismatch {
+            Mismatch::ExtraArgument { name, known } => meant.extend(similar(name, known.iter())),
+            Mismatch::MissingArgument(name) => missing.push(name),
+            _ => {}
+        }
+    }
+    if mismatches.iter().any(|mismatch| matches!(mismatch, Mismatch::MissingPipe)) && missing.len() == 1 {
+        meant.append(&mut missing);
+    }
+    let mut told: Vec<&EcoString> = Vec::new();
+    mismatches.iter().filter(move |mismatch| match mismatch {
+        Mismatch::MissingArgument(name) => !meant.contains(&name),
+        Mismatch::Argument(name, _) => {
+            let first = !told.contains(&name);
+            told.push(name);
+            first
+        }
+        _ => true,
+    })
 }
 
 /// Returns the argument that a mismatch concerns.
-fn place(mismatch: &Mismatch, arguments: &[Property]) -> Option<Span> {
+fn argument(mismatch: &Mismatch, arguments: &[Property]) -> Option<Span> {
     let (Mismatch::Argument(name, _) | Mismatch::ExtraArgument { name, .. }) = mismatch else { return None };
     let argument = arguments.iter().find(|argument| argument.key.name() == name)?;
     Some(argument.value.as_ref().map_or(argument.key.span(), |value| value.span))
@@ -68,5 +228,18 @@ fn name(callee: &Expr) -> EcoString {
         ExprKind::Member(member) => member.property.name().clone(),
         ExprKind::Paren(inner) => name(inner),
         _ => "<anonymous function>".into(),
+    }
+}
+
+/// Returns the name with what it is a member of; empty if there is none.
+fn full_name(callee: &Expr) -> String {
+    match &callee.kind {
+        ExprKind::Ident(name) => name.to_string(),
+        ExprKind::Member(member) => match &member.object.kind {
+            ExprKind::Ident(object) => format!("{object}.{}", member.property.name()),
+            _ => member.property.name().to_string(),
+        },
+        ExprKind::Paren(inner) => full_name(inner),
+        _ => String::new(),
     }
 }

@@ -9,9 +9,11 @@ use fluxlet_syntax::ast::{Conditional, Expr, ExprKind, StringPart};
 use fluxlet_syntax::{Diagnostic, Span, Stage};
 
 use super::{Infer, Typed};
+use crate::importer::Exports;
 use crate::ir;
-use crate::message::similar;
+use crate::origin::{Cause, Why};
 use crate::scope::Binding;
+use crate::shape::{named, shape};
 use crate::table::{Node, TypeId};
 
 impl Infer<'_> {
@@ -90,12 +92,16 @@ impl Infer<'_> {
                     .collect();
                 (ir::ExprKind::Package(exports.id), self.table.record(fields, None))
             }
+            Some(Binding::Member(exports)) => match self.member_of(&exports, name) {
+                Some(found) => found,
+                None => return self.broken(span),
+            },
             Some(Binding::Variable(scheme)) => (ir::ExprKind::Variable(name.clone()), self.table.import(&scheme)),
             Some(Binding::Broken) => return self.broken(span),
             None => match self.prelude(name) {
                 Some((kind, ty)) => (kind, ty),
                 None => {
-                    self.undefined(name, span);
+                    self.undefined(name, None, span);
                     return self.broken(span);
                 }
             },
@@ -105,23 +111,13 @@ impl Infer<'_> {
 
     fn prelude(&mut self, name: &EcoString) -> Option<(ir::ExprKind, TypeId)> {
         let exports = self.options.prelude.iter().rev().find(|exports| exports.members.contains_key(name))?;
+        self.member_of(exports, name)
+    }
+
+    fn member_of(&mut self, exports: &Exports, name: &EcoString) -> Option<(ir::ExprKind, TypeId)> {
         let export = exports.members.get(name)?;
         let kind = ir::ExprKind::Imported { package: exports.id, slot: export.slot };
         Some((kind, self.table.import(&export.scheme)))
-    }
-
-    pub(super) fn undefined(&mut self, name: &EcoString, span: Span) {
-        if !self.has_room() {
-            return;
-        }
-        let message = format!("undefined name `{name}`");
-        let problem = Diagnostic::new(Stage::Check, "undefined-name", span, message);
-        let known = self.options.prelude.iter().flat_map(|exports| exports.members.keys());
-        let problem = match similar(name, self.scopes.names().chain(known)) {
-            Some(similar) => problem.help(format!("did you mean `{similar}`?")),
-            None => problem,
-        };
-        self.inference.push(problem);
     }
 
     fn interpolated(&mut self, parts: &[StringPart], span: Span) -> Typed {
@@ -131,7 +127,8 @@ impl Infer<'_> {
                 StringPart::Text(text) => ir::StringPart::Text(text.value.clone()),
                 StringPart::Expr(place, expr) => {
                     let (value, ty) = self.expr(expr);
-                    self.constrain(ty, Kind::Stringable, expr.span);
+                    let cause = Cause { span: *place, why: Why::Interpolation };
+                    self.constrain(ty, Kind::Stringable, expr.span, cause);
                     ir::StringPart::Expr(*place, value)
                 }
             });
@@ -145,29 +142,55 @@ impl Infer<'_> {
         for element in elements {
             let (value, ty) = self.expr(element);
             match element_type {
-                None => element_type = Some(ty),
-                Some(first) => {
-                    self.unify(first, ty, element.span);
+                None => element_type = Some((ty, element.span)),
+                Some((first, first_span)) => {
+                    let before = self.inference.len();
+                    let cause = Cause { span: first_span, why: Why::Element };
+                    if !self.unify(first, ty, element.span, cause) {
+                        self.differ(before, (first, first_span, "the first element"), (ty, element.span));
+                        self.note(before, "the elements of an array must have one type");
+                    }
                 }
             }
             typed.push(value);
         }
-        let element_type = element_type.unwrap_or_else(|| self.table.variable());
+        let element_type = element_type.map_or_else(|| self.table.variable(), |(ty, _)| ty);
         (ir::Expr { span, kind: ir::ExprKind::Array(typed) }, self.table.array(element_type))
     }
 
     fn dict(&mut self, entries: &[(Expr, Expr)], span: Span) -> Typed {
         let key_type = self.table.variable();
         let value_type = self.table.variable();
+        let first = entries.first().map_or((span, span), |(key, value)| (key.span, value.span));
         let mut typed = Vec::with_capacity(entries.len());
         for (key, value) in entries {
             let (typed_key, ty) = self.expr(key);
-            self.unify(key_type, ty, key.span);
+            let before = self.inference.len();
+            if !self.unify(key_type, ty, key.span, Cause { span: first.0, why: Why::Key }) {
+                self.differ(before, (key_type, first.0, "the first key"), (ty, key.span));
+                self.note(before, "the keys of a dictionary must have one type");
+            }
             let (typed_value, ty) = self.expr(value);
-            self.unify(value_type, ty, value.span);
+            let before = self.inference.len();
+            if !self.unify(value_type, ty, value.span, Cause { span: first.1, why: Why::Value }) {
+                self.differ(before, (value_type, first.1, "the first value"), (ty, value.span));
+                self.note(
+                    before,
+                    "the values of a dictionary must have one type; a record `{a: 1, b: \"x\"}` may mix them",
+                );
+            }
             typed.push((typed_key, typed_value));
         }
-        self.constrain(key_type, Kind::Comparable, span);
+        let before = self.inference.len();
+        self.constrain(key_type, Kind::Comparable, span, Cause { span, why: Why::Key });
+        if before < self.inference.len() {
+            let text = self.this_is(key_type);
+            self.label(before, first.0, &text);
+            for problem in &mut self.inference[before..] {
+                problem.notes = vec!["the keys of a dictionary are numbers, strings, times or durations".to_owned()];
+                problem.help = None;
+            }
+        }
         let ty = self.table.add(Node::Dict(key_type, value_type));
         (ir::Expr { span, kind: ir::ExprKind::Dict(typed) }, ty)
     }
@@ -176,24 +199,56 @@ impl Infer<'_> {
         let (typed_array, array_type) = self.expr(array);
         let (typed_index, index_type) = self.expr(index);
         let int = self.table.basic(Basic::Int);
-        self.unify(int, index_type, index.span);
+        let cause = Cause { span: index.span, why: Why::Index };
+        self.unify(int, index_type, index.span, cause);
         let element = self.table.variable();
         let expected = self.table.array(element);
-        self.unify(expected, array_type, array.span);
+        let cause = Cause { span: index.span, why: Why::Indexed };
+        let before = self.inference.len();
+        if !self.unify(expected, array_type, array.span, cause) {
+            self.tell_no_array(before, array_type);
+        }
         (ir::Expr { span, kind: ir::ExprKind::Index(Box::new((typed_array, typed_index))) }, element)
+    }
+
+    fn tell_no_array(&mut self, before: usize, ty: TypeId) {
+        let node = self.table.node(ty);
+        if matches!(node, Node::Array(_)) {
+            return;
+        }
+        let shown = named(&mut self.table, ty);
+        for problem in &mut self.inference[before..] {
+            problem.code = "not-an-array";
+            problem.message = format!("{shown} has no elements that an index could select");
+            problem.help = match node {
+                Node::Dict(..) => Some("use `dict.get(dict: …, key: …, default: …)`".to_owned()),
+                Node::Record(_) => Some("take a field: `r.name` or `r[\"name\"]`".to_owned()),
+                Node::Basic(Basic::String) => Some("use `strings.substring(v: …, start: …, end: …)`".to_owned()),
+                _ => None,
+            };
+        }
+    }
+
+    /// Labels two places of different types.
+    fn differ(&mut self, before: usize, first: (TypeId, Span, &str), second: (TypeId, Span)) {
+        let text = format!("{} is `{}`", first.2, shape(&mut self.table, first.0));
+        self.label(before, first.1, &text);
+        let text = self.this_is(second.0);
+        self.label(before, second.1, &text);
     }
 
     fn conditional(&mut self, conditional: &Conditional, span: Span) -> Typed {
         let (test, ty) = self.expr(&conditional.test);
         let bool = self.table.basic(Basic::Bool);
-        self.unify(bool, ty, conditional.test.span);
+        let cause = Cause { span: conditional.test.span, why: Why::Test };
+        self.unify(bool, ty, conditional.test.span, cause);
         let (consequent, expected) = self.expr(&conditional.consequent);
         let (alternate, found) = self.expr(&conditional.alternate);
         let before = self.inference.len();
-        if !self.unify(expected, found, conditional.alternate.span) {
-            for problem in &mut self.inference[before..] {
-                *problem = problem.clone().label(conditional.consequent.span, "the other branch is here");
-            }
+        let other = conditional.consequent.span;
+        if !self.unify(expected, found, conditional.alternate.span, Cause { span: other, why: Why::Branch }) {
+            self.differ(before, (expected, other, "the first branch"), (found, conditional.alternate.span));
+            self.note(before, "both branches of a conditional must have one type");
         }
         let kind = ir::ExprKind::Conditional(Box::new(ir::Conditional { test, consequent, alternate }));
         (ir::Expr { span, kind }, expected)

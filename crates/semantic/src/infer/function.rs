@@ -1,12 +1,15 @@
 //! Function literals.
 
 use fluxlet_runtime::types::{self, ParameterMode, Scheme, Type};
+use fluxlet_syntax::Span;
 use fluxlet_syntax::ast::{Expr, ExprKind, Function, FunctionBody, StatementKind};
-use fluxlet_syntax::{Diagnostic, Span};
 
+use super::undefined::assigned;
 use super::{Infer, Typed};
 use crate::ir;
+use crate::origin::{Cause, Why};
 use crate::scope::Binding;
+use crate::shape::{clip, shape};
 use crate::table::{Node, Parameter, TypeId};
 
 impl Infer<'_> {
@@ -46,13 +49,18 @@ impl Infer<'_> {
             FunctionBody::Block(block) => {
                 let mut body = Vec::new();
                 let mut result = None;
+                self.later.push(assigned(&block.statements));
                 for statement in &block.statements {
                     match &statement.kind {
                         StatementKind::Expression(value) => {
                             body.push(ir::LocalStatement { local: None, value: self.definition(value).0 });
                         }
                         StatementKind::Assignment(assignment) => {
+                            self.defining.push(assignment.name.name.clone());
                             let (value, ty) = self.definition(&assignment.value);
+                            self.defining.pop();
+                            let name = &assignment.name;
+                            let ty = self.table.assigned(ty, name.span, &name.name);
                             let local = self.local();
                             self.scopes.bind(assignment.name.name.clone(), Binding::Local(local, ty));
                             body.push(ir::LocalStatement { local: Some(local), value });
@@ -65,6 +73,7 @@ impl Infer<'_> {
                         | StatementKind::Bad => {}
                     }
                 }
+                self.later.pop();
                 let (result, ty) = result.unwrap_or_else(|| self.broken(block.span));
                 (body, result, ty)
             }
@@ -99,11 +108,13 @@ impl Infer<'_> {
                 continue;
             };
             let before = self.inference.len();
-            self.unify(expected.ty, found, span);
+            self.unify(expected.ty, found, span, Cause { span: place, why: Why::Default });
             for problem in &mut self.inference[before..] {
-                let message = format!("{} in argument `{}`", problem.message, parameter.name.name);
-                *problem = Diagnostic { message, ..problem.clone() }.label(place, "the default is here");
+                problem.message = format!("{} in argument `{}`", problem.message, clip(&parameter.name.name));
             }
+            let text = format!("the default is `{}`", shape(&mut self.table, found));
+            self.label(before, place, &text);
+            self.note(before, "the default of a parameter must fit what the function does with it");
         }
     }
 

@@ -5,20 +5,28 @@ use fluxlet_syntax::Span;
 use fluxlet_syntax::ast::{BinaryOp, Expr, LogicalOp, UnaryOp};
 
 use super::{Infer, Typed};
+use crate::advice::join;
 use crate::ir;
+use crate::origin::{Cause, Why};
+use crate::shape::shape;
 use crate::table::TypeId;
 
 impl Infer<'_> {
     pub(super) fn unary(&mut self, op: UnaryOp, operand: &Expr, span: Span) -> Typed {
         let (value, ty) = self.expr(operand);
         let bool = self.table.basic(Basic::Bool);
+        let cause = |text: &'static str| {
+            let end = (span.start + text.len() as u32).min(operand.span.start);
+            Cause { span: Span::new(span.start, end), why: Why::Operator(text) }
+        };
         let result = match op {
             UnaryOp::Minus | UnaryOp::Plus => {
-                self.constrain(ty, Kind::Negatable, operand.span);
+                let text = if op == UnaryOp::Minus { "-" } else { "+" };
+                self.constrain(ty, Kind::Negatable, operand.span, cause(text));
                 ty
             }
             UnaryOp::Not => {
-                self.unify(bool, ty, operand.span);
+                self.unify(bool, ty, operand.span, cause("not"));
                 bool
             }
             UnaryOp::Exists => bool,
@@ -30,34 +38,30 @@ impl Infer<'_> {
         let (typed_left, left_type) = self.expr(left);
         let (typed_right, right_type) = self.expr(right);
         let bool = self.table.basic(Basic::Bool);
+        let cause = cause(op.as_str(), left, right);
+        let sides = [(left_type, left.span), (right_type, right.span)];
         let result = match op {
-            BinaryOp::Add => self.arithmetic(Kind::Addable, left_type, right_type, (left.span, right.span), span),
-            BinaryOp::Sub => self.arithmetic(Kind::Subtractable, left_type, right_type, (left.span, right.span), span),
+            BinaryOp::Add => self.arithmetic(Kind::Addable, sides, span, cause),
+            BinaryOp::Sub => self.arithmetic(Kind::Subtractable, sides, span, cause),
             BinaryOp::Mul | BinaryOp::Div | BinaryOp::Mod | BinaryOp::Pow => {
-                self.arithmetic(Kind::Divisible, left_type, right_type, (left.span, right.span), span)
+                self.arithmetic(Kind::Divisible, sides, span, cause)
             }
-            BinaryOp::Eq | BinaryOp::Ne => {
-                self.constrain(left_type, Kind::Equatable, left.span);
-                self.constrain(right_type, Kind::Equatable, right.span);
-                bool
-            }
-            BinaryOp::Lt | BinaryOp::Gt => {
-                self.constrain(left_type, Kind::Comparable, left.span);
-                self.constrain(right_type, Kind::Comparable, right.span);
-                bool
-            }
-            BinaryOp::Le | BinaryOp::Ge => {
-                for (ty, place) in [(left_type, left.span), (right_type, right.span)] {
-                    self.constrain(ty, Kind::Equatable, place);
-                    self.constrain(ty, Kind::Comparable, place);
-                }
-                bool
-            }
+            BinaryOp::Eq | BinaryOp::Ne => self.comparison(&[Kind::Equatable], sides, &cause),
+            BinaryOp::Lt | BinaryOp::Gt => self.comparison(&[Kind::Comparable], sides, &cause),
+            BinaryOp::Le | BinaryOp::Ge => self.comparison(&[Kind::Equatable, Kind::Comparable], sides, &cause),
             BinaryOp::Match | BinaryOp::NotMatch => {
                 let string = self.table.basic(Basic::String);
                 let regexp = self.table.basic(Basic::Regexp);
-                self.unify(string, left_type, left.span);
-                self.unify(regexp, right_type, right.span);
+                for (expected, (ty, place)) in [string, regexp].into_iter().zip(sides) {
+                    let before = self.inference.len();
+                    if !self.unify(expected, ty, place, cause.clone()) {
+                        let text = format!(
+                            "`{}` takes a string on the left and a regular expression on the right",
+                            op.as_str()
+                        );
+                        self.note(before, &text);
+                    }
+                }
                 bool
             }
             BinaryOp::Invalid => {
@@ -68,23 +72,72 @@ impl Infer<'_> {
         (ir::Expr { span, kind: ir::ExprKind::Binary(op, Box::new((typed_left, typed_right))) }, result)
     }
 
-    fn arithmetic(&mut self, kind: Kind, left: TypeId, right: TypeId, places: (Span, Span), span: Span) -> TypeId {
+    fn arithmetic(&mut self, kind: Kind, sides: [(TypeId, Span); 2], span: Span, cause: Cause) -> TypeId {
+        let [(left, left_span), (right, right_span)] = sides;
         let before = self.inference.len();
-        if !self.unify(left, right, places.1) {
-            for problem in &mut self.inference[before..] {
-                *problem = problem.clone().label(places.0, "the type is expected because of this operand");
+        let fits = self.unify(left, right, right_span, cause.clone());
+        if !fits {
+            let text = self.this_is(left);
+            self.label(before, left_span, &text);
+            let text = self.this_is(right);
+            self.label(before, right_span, &text);
+            if let Why::Operator(operator) = cause.why {
+                self.note(before, &format!("both sides of `{operator}` must have one type"));
+            }
+            if let Some(help) = join(&mut self.table, left, right, kind) {
+                for problem in &mut self.inference[before..] {
+                    problem.help = Some(help.clone());
+                }
             }
         }
-        self.constrain(left, kind, span);
+        let before = self.inference.len();
+        self.constrain(left, kind, span, cause);
+        if !fits {
+            // One mistake is told once.
+            self.inference.truncate(before);
+        } else if before < self.inference.len() {
+            let text = self.this_is(left);
+            self.label(before, left_span, &text);
+        }
         left
+    }
+
+    /// Gives each side the kinds; the first that is lacking is told.
+    fn comparison(&mut self, kinds: &[Kind], sides: [(TypeId, Span); 2], cause: &Cause) -> TypeId {
+        let before = self.inference.len();
+        for (ty, place) in sides {
+            for &kind in kinds {
+                self.constrain(ty, kind, place, cause.clone());
+            }
+        }
+        self.inference.truncate(self.inference.len().min(before + 1));
+        self.table.basic(Basic::Bool)
+    }
+
+    /// Returns the label that tells the type of what stands there.
+    pub(super) fn this_is(&mut self, ty: TypeId) -> String {
+        format!("this is `{}`", shape(&mut self.table, ty))
     }
 
     pub(super) fn logical(&mut self, op: LogicalOp, left: &Expr, right: &Expr, span: Span) -> Typed {
         let bool = self.table.basic(Basic::Bool);
+        let text = match op {
+            LogicalOp::And => "and",
+            LogicalOp::Or => "or",
+        };
+        let cause = cause(text, left, right);
         let (typed_left, ty) = self.expr(left);
-        self.unify(bool, ty, left.span);
+        self.unify(bool, ty, left.span, cause.clone());
         let (typed_right, ty) = self.expr(right);
-        self.unify(bool, ty, right.span);
+        self.unify(bool, ty, right.span, cause);
         (ir::Expr { span, kind: ir::ExprKind::Logical(op, Box::new((typed_left, typed_right))) }, bool)
     }
+}
+
+/// Returns the operator between two operands as a cause; its place is exact if there is one space on either side.
+fn cause(operator: &'static str, left: &Expr, right: &Expr) -> Cause {
+    let (start, end) = (left.span.end, right.span.start.max(left.span.end));
+    let spaced = end - start == operator.len() as u32 + 2;
+    let span = if spaced { Span::new(start + 1, end - 1) } else { Span::new(start, end) };
+    Cause { span, why: Why::Operator(operator) }
 }

@@ -8,10 +8,13 @@ use fluxlet_syntax::Span;
 use fluxlet_syntax::ast::{ExprKind, Member, Property, Record};
 
 use super::{Infer, Typed};
+use crate::advice::{list, similar};
 use crate::importer::Exports;
 use crate::ir;
+use crate::origin::{Cause, Why};
 use crate::scope::Binding;
-use crate::table::Node;
+use crate::shape::{clip, named};
+use crate::table::{Node, TypeId};
 
 impl Infer<'_> {
     pub(super) fn record(&mut self, record: &Record, span: Span) -> Typed {
@@ -21,15 +24,15 @@ impl Infer<'_> {
             None => (None, None),
         };
         let (properties, fields) = self.properties(&record.properties);
-        let ty = self.table.record(fields, rest);
+        let ty = match rest {
+            Some(rest) if fields.is_empty() => rest,
+            rest => self.table.record(fields, rest),
+        };
         (ir::Expr { span, kind: ir::ExprKind::Record { base, properties } }, ty)
     }
 
     /// Infers properties from the last to the first, as Flux does, and returns them in order.
-    fn properties(
-        &mut self,
-        properties: &[Property],
-    ) -> (Vec<(EcoString, ir::Expr)>, Vec<(EcoString, crate::table::TypeId)>) {
+    fn properties(&mut self, properties: &[Property]) -> (Vec<(EcoString, ir::Expr)>, Vec<(EcoString, TypeId)>) {
         let mut typed = Vec::with_capacity(properties.len());
         let mut fields = Vec::with_capacity(properties.len());
         for property in properties.iter().rev() {
@@ -55,6 +58,12 @@ impl Infer<'_> {
         if let Some(exports) = self.package_of(member) {
             return self.package_member(&exports, property, member.object.span, span);
         }
+        if let ExprKind::Ident(name) = &member.object.kind
+            && !self.is_defined(name)
+        {
+            self.undefined(name, Some(property), member.object.span);
+            return self.broken(span);
+        }
         let (object, object_type) = self.expr(&member.object);
         let ty = match self.table.field(object_type, property) {
             Some(ty) => ty,
@@ -64,8 +73,9 @@ impl Infer<'_> {
                 let rest = self.table.variable();
                 let expected = self.table.record(vec![(property.clone(), ty)], Some(rest));
                 let before = self.inference.len();
-                if !self.unify(expected, object_type, member.object.span) {
-                    self.suggest_field(before, object_type, property);
+                let cause = Cause { span: member.property.span(), why: Why::Member };
+                if !self.unify(expected, object_type, member.object.span, cause) {
+                    self.tell_no_field(before, object_type, property);
                 }
                 ty
             }
@@ -74,17 +84,30 @@ impl Infer<'_> {
         (ir::Expr { span, kind }, ty)
     }
 
-    /// Adds the field that may have been meant to what was just told.
-    fn suggest_field(&mut self, from: usize, object: crate::table::TypeId, property: &EcoString) {
-        let Node::Record(record) = self.table.node(object) else { return };
-        let row = self.table.row(&record);
-        let Some(similar) = crate::message::similar(property, row.fields.iter().map(|(label, _)| label)) else {
+    /// Says more about the field that was just told to be missing.
+    fn tell_no_field(&mut self, before: usize, object: TypeId, property: &EcoString) {
+        let Node::Record(record) = self.table.node(object) else {
+            let shown = named(&mut self.table, object);
+            let dict = matches!(self.table.node(object), Node::Dict(..));
+            for problem in &mut self.inference[before..] {
+                problem.code = "not-a-record";
+                problem.message = format!("{shown} has no field `{}`: it is no record", clip(property));
+                problem.help = dict.then(|| "use `dict.get(dict: …, key: …, default: …)`".to_owned());
+            }
             return;
         };
-        for problem in &mut self.inference[from..] {
-            if problem.help.is_none() {
-                *problem = problem.clone().help(format!("did you mean `{similar}`?"));
+        let row = self.table.row(&record);
+        let help = match similar(property, row.fields.iter().map(|(label, _)| label)) {
+            Some(similar) => Some(format!("did you mean `{}`?", clip(similar))),
+            None if row.fields.is_empty() => None,
+            None => {
+                let mut labels: Vec<EcoString> = row.fields.into_iter().map(|(label, _)| label).collect();
+                labels.dedup();
+                Some(format!("the fields are {}", list(&labels)))
             }
+        };
+        for problem in &mut self.inference[before..] {
+            problem.help = problem.help.take().or_else(|| help.clone());
         }
     }
 

@@ -2,12 +2,14 @@
 
 use ecow::EcoString;
 use fluxlet_runtime::types::declare;
-use fluxlet_syntax::Diagnostic;
+use fluxlet_syntax::{Diagnostic, Stage};
 use fluxlet_syntax::ast::{Assignment, BuiltinDeclaration, OptionAssignment, Statement, StatementKind};
 
 use super::{Infer, OpenGlobal, Typed};
 use crate::ir;
+use crate::origin::{Cause, Why};
 use crate::scope::Binding;
+use crate::shape::shape;
 use crate::table::TypeId;
 
 impl Infer<'_> {
@@ -19,7 +21,8 @@ impl Infer<'_> {
             StatementKind::Builtin(declaration) => self.builtin(declaration),
             StatementKind::Testcase(testcase) => {
                 let message = format!("test case `{}` can be run by a test runner only", testcase.name.name);
-                self.problem("testcase-outside-tests", statement.span, message);
+                let problem = Diagnostic::new(Stage::Check, "testcase-outside-tests", statement.span, message);
+                self.conversion.push(problem.help("run it with `fluxlet test`"));
                 None
             }
             StatementKind::Return(expr) => {
@@ -55,7 +58,10 @@ impl Infer<'_> {
     }
 
     fn assignment(&mut self, assignment: &Assignment, option: bool) -> ir::Statement {
+        self.defining.push(assignment.name.name.clone());
         let (value, ty) = self.definition(&assignment.value);
+        self.defining.pop();
+        let ty = self.table.assigned(ty, assignment.name.span, &assignment.name.name);
         let slot = self.global(&assignment.name.name, ty, option);
         ir::Statement::Assign { slot, value }
     }
@@ -96,7 +102,7 @@ impl Infer<'_> {
                 return None;
             }
             None => {
-                self.undefined(&package.name, package.span);
+                self.undefined(&package.name, Some(&option.name.name), package.span);
                 return None;
             }
         };
@@ -108,7 +114,11 @@ impl Infer<'_> {
         };
         let declared = self.table.import(&export.scheme);
         let found = self.table.instantiate(ty);
-        self.unify(declared, found, option.value.span);
+        let before = self.inference.len();
+        if !self.unify(declared, found, option.value.span, Cause { span: package.span, why: Why::Option }) {
+            let shape = shape(&mut self.table, declared);
+            self.note(before, &format!("the option `{name}` of package `{}` is `{shape}`", exports.path));
+        }
         if export.option {
             Some(ir::Statement::SetOption { package: exports.id, slot: export.slot, value })
         } else {
@@ -143,7 +153,7 @@ impl Infer<'_> {
     ) -> Diagnostic {
         let message = format!("package `{}` has no member `{name}`", exports.path);
         let problem = Diagnostic::new(fluxlet_syntax::Stage::Check, "missing-field", span, message);
-        match crate::message::similar(name, exports.members.keys()) {
+        match crate::advice::similar(name, exports.members.keys()) {
             Some(similar) => problem.help(format!("did you mean `{similar}`?")),
             None => problem,
         }

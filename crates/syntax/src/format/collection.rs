@@ -13,7 +13,7 @@ impl<'a> Formatter<'a> {
         self.list(&brackets, ListKind::Plain, items, |item| item.span.start, Self::expression)
     }
 
-    /// `[K: V]` and `[:]`
+    /// `[K: V]` and `[:]`; several pairs are on one line only if they were.
     pub(super) fn dict(&mut self, expr: &'a Expr, pairs: &'a [(Expr, Expr)]) -> Doc {
         let close_at = expr.span.end - 1;
         if pairs.is_empty() {
@@ -24,7 +24,7 @@ impl<'a> Formatter<'a> {
             return self.docs.concat([open, comments, close]);
         }
         let brackets = Brackets { open: self.docs.text("["), close: "]", close_at };
-        let kind = ListKind::Free { broken: self.has_lines(expr) };
+        let kind = ListKind::Free { broken: pairs.len() > 1 && self.has_lines(expr) };
         self.list(&brackets, kind, pairs, |pair| pair.0.span.start, Self::pair)
     }
 
@@ -71,8 +71,7 @@ impl<'a> Formatter<'a> {
         let callee = self.operand(&call.callee, Level::Postfix);
         let comments = self.comments(self.token_at(call.callee.span.end));
         let brackets = Brackets { open: self.docs.text("("), close: ")", close_at: expr.span.end - 1 };
-        let arguments =
-            self.list(&brackets, ListKind::Plain, &call.arguments, |item| item.span.start, Self::property);
+        let arguments = self.list(&brackets, ListKind::Plain, &call.arguments, |item| item.span.start, Self::property);
         self.docs.concat([callee, comments, arguments])
     }
 
@@ -82,8 +81,7 @@ impl<'a> Formatter<'a> {
         let brackets = matches!(member.property, PropertyKey::String(_));
         // `1.a` would be the number `1.` and the name `a`.
         let number = matches!(self.bare(&member.object).kind, ExprKind::Int(_)) && !brackets;
-        let object =
-            if number { self.in_parens(&member.object) } else { self.operand(&member.object, Level::Postfix) };
+        let object = if number { self.in_parens(&member.object) } else { self.operand(&member.object, Level::Postfix) };
         let before = self.comments(self.token_at(member.object.span.end));
         let open = self.docs.text(if brackets { "[" } else { "." });
         let comments = self.comments(name_at.start);

@@ -19,13 +19,12 @@ impl<'a> Formatter<'a> {
         self.docs.concat(parts)
     }
 
-    /// Takes the comments that start before `offset`, as long as each stands at the end of a line of code.
-    pub(super) fn comments_at_line_end(&mut self, offset: u32) -> Doc {
-        let mut parts = Vec::new();
-        while let Some(comment) = self.next_comment(offset).filter(|comment| self.ends_line(comment)) {
-            parts.push(self.take_comment(comment, false));
+    /// Takes the next comment if it starts before `offset` and stands at the end of a line of code.
+    pub(super) fn comment_at_line_end(&mut self, offset: u32) -> Doc {
+        match self.next_comment(offset) {
+            Some(comment) if self.ends_line(comment) => self.take_comment(comment, false),
+            _ => Doc::NIL,
         }
-        self.docs.concat(parts)
     }
 
     /// Takes the comments that start before `offset`, each on its own line, between statements.
@@ -58,11 +57,10 @@ impl<'a> Formatter<'a> {
         self.comments.first().filter(|comment| comment.span.start < offset)
     }
 
-    /// Whether a comment on a line of its own stands in `span`.
-    pub(super) fn has_comment_line(&self, span: Span) -> bool {
-        let first = self.comments.partition_point(|comment| comment.span.start < span.start);
-        let rest = self.comments.get(first..).unwrap_or_default();
-        rest.iter().take_while(|comment| comment.span.start < span.end).any(|comment| !self.ends_line(comment))
+    /// Whether a comment starts in `span`, taken or not.
+    pub(super) fn has_comments(&self, span: Span) -> bool {
+        let first = self.all_comments.partition_point(|comment| comment.span.start < span.start);
+        self.all_comments.get(first).is_some_and(|comment| comment.span.start < span.end)
     }
 
     /// Whether an empty line stands between two offsets with at most blanks and one end of a line around it.

@@ -151,6 +151,7 @@ impl<'a> Documents<'a> {
             column: 0,
             line_start: true,
             commented: false,
+            closed: true,
             stack: vec![Item { mode: Mode::Broken, indent: 0, doc }],
             measured: Vec::new(),
         };
@@ -193,6 +194,8 @@ struct Printer<'d, 'a> {
     line_start: bool,
     /// Whether a comment ends the line.
     commented: bool,
+    /// Whether a comment, or nothing, ends the line before.
+    closed: bool,
     stack: Vec<Item>,
     /// Ranges of parts that [`Printer::fits`] has not looked at.
     measured: Vec<(Mode, u32, u32)>,
@@ -295,7 +298,10 @@ impl Printer<'_, '_> {
         if self.commented {
             self.new_line();
         }
+        let mut text = text;
         if self.line_start {
+            // A comment has taken the place before the space.
+            text = text.trim_start_matches(' ');
             self.text.extend(std::iter::repeat_n(' ', indent as usize));
             self.column = indent;
             self.line_start = false;
@@ -305,6 +311,13 @@ impl Printer<'_, '_> {
     }
 
     fn comment(&mut self, text: &str, own_line: bool, indent: u32) {
+        if !own_line && self.line_start && !self.closed {
+            // The line has broken between the code and its comment.
+            self.text.pop();
+            self.line_start = false;
+            self.comment(text, own_line, indent);
+            return self.new_line();
+        }
         if !self.line_start && (own_line || self.commented) {
             self.new_line();
         }
@@ -320,6 +333,7 @@ impl Printer<'_, '_> {
         self.trim_line();
         self.text.push('\n');
         self.column = 0;
+        self.closed = self.commented || self.line_start;
         self.line_start = true;
         self.commented = false;
     }

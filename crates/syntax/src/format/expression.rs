@@ -67,7 +67,7 @@ impl<'a> Formatter<'a> {
     /// Returns an expression, in parentheses if it binds less tightly than `least`.
     pub(super) fn operand(&mut self, expr: &'a Expr, least: Level) -> Doc {
         let expr = self.bare(expr);
-        let comments = self.comments(expr.span.start);
+        let comments = self.comments(self.first_token(expr));
         let inner = if self.level(expr) < least { self.in_parens(expr) } else { self.bare_expression(expr) };
         self.docs.concat([comments, inner])
     }
@@ -80,12 +80,12 @@ impl<'a> Formatter<'a> {
         self.docs.concat([open, inner, close])
     }
 
-    /// Returns what stands in the redundant parentheses around an expression. Parentheses that end in a comment on
-    /// its own line are kept: the comment would come to stand behind the whole statement.
+    /// Returns what stands in the redundant parentheses around an expression. Parentheses with a comment at their end
+    /// are kept: it would come to stand behind more than it is about.
     pub(super) fn bare(&self, expr: &'a Expr) -> &'a Expr {
         let mut expr = expr;
         while let ExprKind::Paren(inner) = &expr.kind {
-            if self.has_comment_line(Span::new(inner.span.end, expr.span.end)) {
+            if self.has_comments(Span::new(inner.span.end, expr.span.end)) {
                 break;
             }
             expr = inner;
@@ -114,28 +114,29 @@ impl<'a> Formatter<'a> {
     /// parentheses.
     pub(super) fn first_part(&self, expr: &'a Expr) -> Option<&'a Expr> {
         let mut expr = self.bare(expr);
-        loop {
-            let (left, least) = match &expr.kind {
-                ExprKind::Logical(operator, parts) => (&parts.0, Level::of_logical(*operator)),
-                ExprKind::Binary(operator, parts) => (&parts.0, Level::of_binary(*operator)),
-                ExprKind::Pipe(pipe) => (&pipe.argument, Level::Pipe),
-                ExprKind::Call(call) => (&call.callee, Level::Postfix),
-                ExprKind::Member(member) => (&member.object, Level::Postfix),
-                ExprKind::Index(parts) => (&parts.0, Level::Postfix),
-                ExprKind::Paren(_) => return None,
-                _ => return Some(expr),
-            };
+        while let Some((left, least)) = left_part(expr) {
             expr = self.bare(left);
             if self.level(expr) < least {
                 return None;
             }
         }
+        Some(expr).filter(|expr| !matches!(expr.kind, ExprKind::Paren(_)))
+    }
+
+    /// Returns the offset of the first token of an expression that is neither a redundant parenthesis nor one that
+    /// [`Formatter::operand`] puts there: comments stand before both.
+    pub(super) fn first_token(&self, expr: &'a Expr) -> u32 {
+        let mut expr = self.bare(expr);
+        while let Some((left, _)) = left_part(expr) {
+            expr = self.bare(left);
+        }
+        expr.span.start
     }
 
     /// Returns a value after `=`, `:` or `return`: on the same line, or on the next one.
     pub(super) fn hang(&mut self, value: &'a Expr) -> Doc {
         let value = self.bare(value);
-        let comments = self.comments(value.span.start);
+        let comments = self.comments(self.first_token(value));
         let inner = self.bare_expression(value);
         if comments != Doc::NIL {
             let both = self.docs.concat([comments, inner]);
@@ -211,7 +212,7 @@ impl<'a> Formatter<'a> {
         let mut parts = Vec::new();
         for stage in stages.into_iter().rev() {
             let operator_at = self.token_at(stage.argument.span.end);
-            parts.push(self.comments_at_line_end(operator_at));
+            parts.push(self.comment_at_line_end(operator_at));
             parts.push(self.docs.line());
             parts.push(self.comments(operator_at));
             parts.push(self.docs.text("|> "));
@@ -232,7 +233,7 @@ impl<'a> Formatter<'a> {
             parts.push(self.test(conditional));
             parts.push(self.branch(&conditional.consequent));
             let else_at = self.token_at(conditional.consequent.span.end);
-            parts.push(self.comments_at_line_end(else_at));
+            parts.push(self.comment_at_line_end(else_at));
             parts.push(self.docs.line());
             parts.push(self.comments(else_at));
             parts.push(self.docs.text("else"));
@@ -259,7 +260,7 @@ impl<'a> Formatter<'a> {
         let test = self.expression(&conditional.test);
         let test = self.docs.nest(test);
         let then_at = self.token_at(conditional.test.span.end);
-        let at_line_end = self.comments_at_line_end(then_at);
+        let at_line_end = self.comment_at_line_end(then_at);
         let line = self.docs.line();
         let comments = self.comments(then_at);
         let then = self.docs.text("then");
@@ -269,7 +270,7 @@ impl<'a> Formatter<'a> {
 
     /// What stands after `then`, `else` or `=>`: beside it or below.
     pub(super) fn branch(&mut self, value: &'a Expr) -> Doc {
-        let comments = self.comments_at_line_end(self.bare(value).span.start);
+        let comments = self.comment_at_line_end(self.first_token(value));
         let line = self.docs.line();
         let value = self.expression(value);
         let below = self.docs.concat([line, value]);
@@ -285,5 +286,18 @@ impl<'a> Formatter<'a> {
     /// Whether the expression had several lines.
     pub(super) fn has_lines(&self, expr: &Expr) -> bool {
         self.source.position(expr.span.start).line != self.source.position(expr.span.end).line
+    }
+}
+
+/// Returns the operand that an expression starts with, and how tightly it must bind.
+fn left_part(expr: &Expr) -> Option<(&Expr, Level)> {
+    match &expr.kind {
+        ExprKind::Logical(operator, parts) => Some((&parts.0, Level::of_logical(*operator))),
+        ExprKind::Binary(operator, parts) => Some((&parts.0, Level::of_binary(*operator))),
+        ExprKind::Pipe(pipe) => Some((&pipe.argument, Level::Pipe)),
+        ExprKind::Call(call) => Some((&call.callee, Level::Postfix)),
+        ExprKind::Member(member) => Some((&member.object, Level::Postfix)),
+        ExprKind::Index(parts) => Some((&parts.0, Level::Postfix)),
+        _ => None,
     }
 }

@@ -48,10 +48,10 @@ impl<'a> Formatter<'a> {
         if !starts_with_record {
             return self.branch(body);
         }
-        let body = self.bare(body);
-        let at_line_end = self.comments_at_line_end(body.span.start);
+        let first = self.first_token(body);
+        let at_line_end = self.comment_at_line_end(first);
         let line = self.docs.line();
-        let comments = self.comments(body.span.start);
+        let comments = self.comments(first);
         let body = self.in_parens(body);
         let below = self.docs.concat([line, comments, body]);
         let below = self.docs.nest(below);
@@ -65,7 +65,7 @@ impl<'a> Formatter<'a> {
         let before_sign = self.comments(self.token_at(parameter.name.span.end));
         let sign = self.docs.text("=");
         let default = self.bare(default);
-        let comments = self.comments(default.span.start);
+        let comments = self.comments(self.first_token(default));
         let value = self.expression(default);
         let opens = matches!(
             default.kind,
@@ -85,7 +85,7 @@ impl<'a> Formatter<'a> {
         let open = self.docs.text("{");
         let end = block.span.end.saturating_sub(1);
         let first = block.statements.first().map_or(end, first_token);
-        let comments = self.comments_at_line_end(first);
+        let comments = self.comment_at_line_end(first);
         let statements = self.statements(&block.statements, end);
         let line = self.docs.hard_line();
         let inner = self.docs.concat([comments, line, statements]);

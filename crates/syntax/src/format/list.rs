@@ -37,6 +37,19 @@ impl<'a> Formatter<'a> {
         kind: ListKind,
         items: &'a [T],
         start: impl Fn(&T) -> u32,
+        item: impl FnMut(&mut Self, &'a T) -> Doc,
+    ) -> Doc {
+        let list = self.open_list(brackets, kind, items, start, item);
+        self.docs.group(list)
+    }
+
+    /// As [`Formatter::list`], broken if the group is that the list is put into.
+    pub(super) fn open_list<T>(
+        &mut self,
+        brackets: &Brackets,
+        kind: ListKind,
+        items: &'a [T],
+        start: impl Fn(&T) -> u32,
         mut item: impl FnMut(&mut Self, &'a T) -> Doc,
     ) -> Doc {
         let close_at = brackets.close_at;
@@ -52,8 +65,10 @@ impl<'a> Formatter<'a> {
             ListKind::Plain | ListKind::AfterWords | ListKind::BeforeItems { .. } => many,
             ListKind::Free { broken } => broken,
         };
-        let first = items.first().map_or(close_at, &start);
-        let mut parts = vec![self.comments_at_line_end(first)];
+        let mut parts = Vec::new();
+        if !matches!(kind, ListKind::BeforeItems { .. }) {
+            parts.push(self.comment_at_line_end(items.first().map_or(close_at, &start)));
+        }
         if broken {
             parts.push(self.docs.force());
         }
@@ -76,14 +91,13 @@ impl<'a> Formatter<'a> {
             parts.push(item(self, value));
             let next = items.get(index + 1).map(&start);
             parts.push(if next.is_some() { self.docs.text(",") } else { self.docs.if_broken(",") });
-            parts.push(self.comments_at_line_end(next.unwrap_or(close_at)));
+            parts.push(self.comment_at_line_end(next.unwrap_or(close_at)));
         }
         parts.push(self.comments(close_at));
         let inner = self.docs.concat(parts);
         let inner = self.docs.nest(inner);
         let end = self.docs.soft_line();
-        let list = self.docs.concat([opener, inner, end, closer]);
-        self.docs.group(list)
+        self.docs.concat([opener, inner, end, closer])
     }
 
     /// Returns the offset of the bracket that closes a list whose last item ends at `end`.

@@ -2,7 +2,7 @@
 
 use super::Formatter;
 use super::document::Doc;
-use crate::ast::{DurationPart, DurationUnit, StringPart};
+use crate::ast::{DurationPart, StringPart};
 use crate::lexer::Lexer;
 use crate::token::TokenKind;
 
@@ -31,7 +31,7 @@ impl<'a> Formatter<'a> {
 
     /// A duration, part by part.
     pub(super) fn duration(&mut self, parts: &[DurationPart]) -> Doc {
-        let parts: String = parts.iter().map(|part| format!("{}{}", part.magnitude, unit(part.unit))).collect();
+        let parts: String = parts.iter().map(|part| format!("{}{}", part.magnitude, part.unit.as_str())).collect();
         self.docs.text(parts)
     }
 
@@ -46,20 +46,5 @@ impl<'a> Formatter<'a> {
             }
         };
         self.docs.text(text)
-    }
-}
-
-fn unit(unit: DurationUnit) -> &'static str {
-    match unit {
-        DurationUnit::Year => "y",
-        DurationUnit::Month => "mo",
-        DurationUnit::Week => "w",
-        DurationUnit::Day => "d",
-        DurationUnit::Hour => "h",
-        DurationUnit::Minute => "m",
-        DurationUnit::Second => "s",
-        DurationUnit::Millisecond => "ms",
-        DurationUnit::Microsecond => "us",
-        DurationUnit::Nanosecond => "ns",
     }
 }

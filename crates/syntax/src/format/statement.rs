@@ -20,7 +20,7 @@ impl<'a> Formatter<'a> {
         let line = self.docs.hard_line();
         if let Some(package) = &file.package {
             parts.push(self.package(package));
-            parts.push(self.comments_at_line_end(first_import));
+            parts.push(self.comment_at_line_end(first_import));
             if !file.imports.is_empty() || !file.statements.is_empty() || self.next_comment(file.span.end).is_some() {
                 parts.extend([line, empty_line]);
             }
@@ -29,7 +29,7 @@ impl<'a> Formatter<'a> {
             let next = file.imports.get(index + 1).map_or(first_statement, import_token);
             parts.push(self.comment_lines(import_token(import)));
             parts.push(self.import(import));
-            parts.push(self.comments_at_line_end(next));
+            parts.push(self.comment_at_line_end(next));
             if index + 1 < file.imports.len() {
                 parts.push(line);
             } else if !file.statements.is_empty() || self.next_comment(file.span.end).is_some() {
@@ -83,7 +83,7 @@ impl<'a> Formatter<'a> {
             parts.push(self.comment_lines(start));
             parts.push(self.statement(statement, previous));
             let next = statements.get(index + 1).map_or(end, first_token);
-            parts.push(self.comments_at_line_end(next));
+            parts.push(self.comment_at_line_end(next));
             previous = Some(statement);
         }
         if let Some(comment) = self.next_comment(end) {
@@ -101,8 +101,7 @@ impl<'a> Formatter<'a> {
         let statement = match &statement.kind {
             StatementKind::Expression(value) => {
                 // An attribute takes a parenthesis after it as its own.
-                self.fewest_parens =
-                    statement.attributes.last().is_some_and(|attribute| attribute.arguments.is_none());
+                self.fewest_parens = statement.attributes.last().is_some_and(|attribute| attribute.arguments.is_none());
                 let value = self.expression_statement(value, previous);
                 self.fewest_parens = false;
                 value
@@ -187,7 +186,7 @@ impl<'a> Formatter<'a> {
         for (index, attribute) in attributes.iter().enumerate() {
             let next = attributes.get(index + 1).map_or(end, |next| next.span.start);
             parts.push(self.attribute(attribute));
-            parts.push(self.comments_at_line_end(next));
+            parts.push(self.comment_at_line_end(next));
             parts.push(self.docs.hard_line());
             parts.push(self.comment_lines(next));
         }

@@ -15,14 +15,14 @@ impl<'a> Formatter<'a> {
             let line = self.docs.line();
             if index == 0 {
                 let where_at = self.token_at(ty.ty.span.end);
-                parts.push(self.comments_at_line_end(where_at));
+                parts.push(self.comment_at_line_end(where_at));
                 parts.push(line);
                 parts.push(self.comments(where_at));
                 parts.push(self.docs.text("where"));
             } else {
                 parts.push(self.docs.text(","));
             }
-            parts.push(self.comments_at_line_end(constraint.variable.span.start));
+            parts.push(self.comment_at_line_end(constraint.variable.span.start));
             parts.push(line);
             parts.push(self.constraint(constraint));
         }
@@ -90,7 +90,8 @@ impl<'a> Formatter<'a> {
         let name = self.docs.text(self.text_of(base.span));
         let before_with = self.comments(self.token_at(base.span.end));
         let with = self.docs.text("with");
-        let words = self.docs.concat([before_base, name, before_with, line, with]);
+        let after_with = self.comment_at_line_end(properties.first().map_or(brackets.close_at, start));
+        let words = self.docs.concat([before_base, name, before_with, line, with, after_with]);
         self.list(&brackets, ListKind::BeforeItems { words }, properties, start, Self::property_type)
     }
 
@@ -102,17 +103,17 @@ impl<'a> Formatter<'a> {
         self.docs.concat([name, comments, colon, ty])
     }
 
-    /// `(a: T, ?b: T, <-c: T) => R`
+    /// `(a: T, ?b: T, <-c: T) => R`; the parameters are on one line only if the result is, too.
     fn function_type(&mut self, function: &'a FunctionType, ty: &MonoType) -> Doc {
         let end = function.parameters.last().map_or(ty.span.start + 1, |last| last.span.end);
         let brackets = Brackets { open: self.docs.text("("), close: ")", close_at: self.close_after(end) };
         let start = |parameter: &ParameterType| parameter.span.start;
-        let parameters =
-            self.list(&brackets, ListKind::Plain, &function.parameters, start, Self::parameter_type);
+        let parameters = self.open_list(&brackets, ListKind::Plain, &function.parameters, start, Self::parameter_type);
         let comments = self.comments(self.token_at(brackets.close_at + 1));
         let arrow = self.docs.text(" => ");
         let result = self.mono_type(&function.result);
-        self.docs.concat([parameters, comments, arrow, result])
+        let ty = self.docs.concat([parameters, comments, arrow, result]);
+        self.docs.group(ty)
     }
 
     fn parameter_type(&mut self, parameter: &'a ParameterType) -> Doc {

@@ -1,0 +1,17 @@
+//! Scripts in the standard layout.
+
+use fluxlet_syntax::{Limits, Source};
+
+use crate::CompileError;
+
+/// Returns `text`, which diagnostics call `name`, in the standard layout.
+///
+/// The result means the same and has the same comments; formatting it again changes nothing.
+///
+/// # Errors
+/// What is wrong with the text if it is not Flux, with places. Names and types are not looked at.
+pub fn format(name: &str, text: &str) -> Result<String, CompileError> {
+    let source = Source::new(name, text);
+    let formatted = fluxlet_syntax::format::format(&source, &Limits::default());
+    formatted.map_err(|diagnostics| CompileError::new(source, diagnostics))
+}

@@ -1,0 +1,95 @@
+//! Names that nothing has defined, and what may have been meant.
+
+use std::collections::HashMap;
+
+use ecow::EcoString;
+use fluxlet_syntax::ast::{Statement, StatementKind};
+use fluxlet_syntax::{Diagnostic, Span, Stage};
+
+use super::Infer;
+use crate::ImportError;
+use crate::advice::similar;
+use crate::scope::Binding;
+use crate::shape::clip;
+
+/// What is written for the values that Flux has under other names, or not at all.
+const ELSEWHERE: [(&str, &str); 9] = [
+    ("null", "Flux has no literal for null; `exists r.a` tells whether there is a value"),
+    ("nil", "Flux has no literal for null; `exists r.a` tells whether there is a value"),
+    ("undefined", "Flux has no literal for null; `exists r.a` tells whether there is a value"),
+    ("len", "use `length(arr: …)`, or `strings.strlen(v: …)`"),
+    ("str", "use `string(v: …)`"),
+    ("print", "write the expression by itself; its value is printed"),
+    ("println", "write the expression by itself; its value is printed"),
+    ("printf", "put values into a string: `\"${a} ${b}\"`"),
+    ("this", "name the record: a function gets it as a parameter, such as `r`"),
+];
+
+/// The names that statements assign, to tell a name that is used too early.
+pub(super) fn assigned(statements: &[Statement]) -> HashMap<EcoString, Span> {
+    let names = statements.iter().filter_map(|statement| match &statement.kind {
+        StatementKind::Assignment(assignment) => Some(&assignment.name),
+        StatementKind::Option(option) if option.package.is_none() => Some(&option.name),
+        _ => None,
+    });
+    names.map(|name| (name.name.clone(), name.span)).collect()
+}
+
+impl Infer<'_> {
+    pub(super) fn is_defined(&self, name: &str) -> bool {
+        self.scopes.get(name).is_some()
+            || self.options.prelude.iter().any(|exports| exports.members.contains_key(name))
+    }
+
+    /// Tells that a name is undefined, once for each scope.
+    pub(super) fn undefined(&mut self, name: &EcoString, member: Option<&str>, span: Span) {
+        if !self.has_room() {
+            return;
+        }
+        let message = format!("undefined name `{}`", clip(name));
+        let mut problem = Diagnostic::new(Stage::Check, "undefined-name", span, message);
+        let later = self.later.iter().rev().find_map(|names| names.get(name));
+        if self.defining.contains(name) {
+            let note = "a name is not known in its own value; Flux has no recursion";
+            problem = problem.note(note);
+            if let Some(&later) = later {
+                problem = problem.label(later, "it is only known after this statement");
+            }
+        } else if let Some(&later) = later {
+            problem = problem
+                .label(later, "it is assigned only here")
+                .help("move the assignment up; a name is known from its assignment on");
+        } else if let Some(path) = self.importable(name, member) {
+            problem = problem.help(format!("import the package: `import \"{path}\"`"));
+        } else {
+            let known = self.options.prelude.iter().flat_map(|exports| exports.members.keys());
+            let elsewhere = ELSEWHERE.iter().find(|(other, _)| other == name).map(|(_, help)| (*help).to_owned());
+            problem.help = elsewhere.or_else(|| {
+                let similar = similar(name, self.scopes.names().chain(known))?;
+                Some(format!("did you mean `{similar}`?"))
+            });
+        }
+        self.inference.push(problem);
+        self.scopes.bind(name.clone(), Binding::Broken);
+    }
+
+    /// Returns the path of a package that is called `name`, of several the one that has `member`.
+    fn importable(&self, name: &str, member: Option<&str>) -> Option<String> {
+        let folders = ["", "experimental/", "influxdata/influxdb/", "influxdata/"];
+        let mut paths: Vec<String> = folders.iter().map(|folder| format!("{folder}{name}")).collect();
+        if let Err(ImportError::Unknown { similar: Some(path) }) = self.options.importer.import(name)
+            && path.rsplit('/').next() == Some(name)
+        {
+            paths.push(path);
+        }
+        let mut found = None;
+        for path in paths {
+            let Ok(exports) = self.options.importer.import(&path) else { continue };
+            if member.is_some_and(|member| exports.members.contains_key(member)) {
+                return Some(path);
+            }
+            found = found.or(Some(path));
+        }
+        found
+    }
+}

@@ -1,0 +1,3 @@
+//! The packages under `fluxlet`, which no other Flux has.
+
+pub mod expect;

@@ -1,0 +1,2 @@
+// Package naiveBayesClassifier tells classes apart.
+package naiveBayesClassifier

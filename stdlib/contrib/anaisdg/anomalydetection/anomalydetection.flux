@@ -1,0 +1,31 @@
+// Package anomalydetection finds values that stand out.
+package anomalydetection
+
+
+import "experimental"
+import "math"
+
+// mad marks the rows whose value is more than `threshold` times the median deviation away from the median.
+mad = (table=<-, threshold=3.0) => {
+    data = table |> group(columns: ["_time"], mode: "by")
+    middle = data |> median(column: "_value")
+    distances =
+        join(tables: {data: data, middle: middle}, on: ["_time"], method: "inner")
+            |> map(fn: (r) => ({r with _value: math.abs(x: r._value_data - r._value_middle)}))
+            |> drop(columns: ["_start", "_stop", "_value_data", "_value_middle"])
+    spread =
+        distances
+            |> median(column: "_value")
+            |> map(fn: (r) => ({r with MAD: 1.4826 * r._value}))
+            |> filter(fn: (r) => r.MAD > 0.0)
+
+    return
+        join(tables: {distances: distances, spread: spread}, on: ["_time"], method: "inner")
+            |> map(fn: (r) => ({r with _value: r._value_distances / r._value_spread}))
+            |> map(
+                fn: (r) =>
+                    ({r with
+                        level: if r._value >= threshold then "anomaly" else "normal",
+                    }),
+            )
+}

@@ -1,0 +1,11 @@
+// Package aggregate holds aggregates made of others.
+package aggregate
+
+
+import "experimental"
+
+// rate returns the average growth of counters in each `every`, in `unit`.
+rate = (tables=<-, every, groupColumns=[], unit=1s) =>
+    tables
+        |> derivative(nonNegative: true, unit: unit)
+        |> aggregateWindow(every: every, fn: (tables=<-, column) => tables |> mean(column: column) |> group(columns: groupColumns) |> experimental.group(columns: ["_start", "_stop"], mode: "extend") |> sum(column: column))

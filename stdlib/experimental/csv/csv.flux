@@ -1,0 +1,9 @@
+// Package csv reads tables from CSV somewhere else.
+package csv
+
+
+import "csv"
+import "experimental/http"
+
+// from reads tables from the CSV that stands behind a URL.
+from = (url) => csv.from(csv: string(v: http.get(url: url).body))

@@ -1,0 +1,75 @@
+// Package requests is the former place of `http/requests`; new scripts import that.
+package requests
+
+
+import "http/requests"
+
+// defaultConfig is the configuration of requests that name no other; see `http/requests`.
+//
+// ## Example
+//
+// ```
+// import "experimental/http/requests"
+//
+// requests.defaultConfig.insecureSkipVerify  // => false
+// ```
+option defaultConfig = {timeout: 0s, insecureSkipVerify: false}
+
+_emptyBody = requests._emptyBody
+
+_do = requests._do
+
+// do sends a request and returns the whole response; see `http/requests`.
+do = (
+    method,
+    url,
+    params=[:],
+    headers=[:],
+    body=_emptyBody,
+    config=defaultConfig,
+) =>
+    _do(
+        method: method,
+        url: url,
+        params: params,
+        headers: headers,
+        body: body,
+        config: config,
+    )
+
+// post sends a POST request; see `http/requests`.
+post = (
+    url,
+    params=[:],
+    headers=[:],
+    body=_emptyBody,
+    config=defaultConfig,
+) =>
+    do(
+        method: "POST",
+        url: url,
+        params: params,
+        headers: headers,
+        body: body,
+        config: config,
+    )
+
+// get sends a GET request; see `http/requests`.
+get = (
+    url,
+    params=[:],
+    headers=[:],
+    body=_emptyBody,
+    config=defaultConfig,
+) =>
+    do(
+        method: "GET",
+        url: url,
+        params: params,
+        headers: headers,
+        body: body,
+        config: config,
+    )
+
+// peek turns a response into a table of one row; see `http/requests`.
+peek = requests.peek

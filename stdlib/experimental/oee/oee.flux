@@ -1,0 +1,2 @@
+// Package oee tells how well machines are used.
+package oee

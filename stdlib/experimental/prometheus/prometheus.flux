@@ -1,0 +1,34 @@
+// Package prometheus reads metrics of Prometheus.
+package prometheus
+
+
+import "universe"
+
+// scrape reads the metrics of a page.
+builtin scrape : (url: string) => stream[A] where A: Record
+
+// histogramQuantile estimates a quantile from the counts of histograms.
+histogramQuantile = (tables=<-, quantile, metricVersion=2, onNonmonotonic="error") => {
+    second = () =>
+        tables
+            |> group(mode: "except", columns: ["le", "_value"])
+            |> map(fn: (r) => ({r with le: float(v: r.le)}))
+            |> universe.histogramQuantile(quantile: quantile, onNonmonotonic: onNonmonotonic)
+            |> group(mode: "except", columns: ["le", "_value", "_time"])
+            |> set(key: "quantile", value: string(v: quantile))
+    first = () =>
+        tables
+            |> filter(fn: (r) => r._field != "sum" and r._field != "count")
+            |> map(fn: (r) => ({r with le: float(v: r._field)}))
+            |> group(mode: "except", columns: ["_field", "le", "_value"])
+            |> universe.histogramQuantile(quantile: quantile, onNonmonotonic: onNonmonotonic)
+            |> set(key: "quantile", value: string(v: quantile))
+
+    return
+        if metricVersion == 2 then
+            second()
+        else if metricVersion == 1 then
+            first()
+        else
+            die(msg: "Invalid metricVersion. Available versions are 1 and 2.")
+}

@@ -1,0 +1,2 @@
+// Package sample holds data sets to try things on.
+package sample

@@ -1,0 +1,11 @@
+// Package gen makes tables for tests.
+package gen
+
+
+// tables makes tables of random values.
+builtin tables : (
+        n: int,
+        ?nulls: float,
+        ?tags: [{name: string, cardinality: int}],
+        ?seed: int,
+    ) => stream[{A with _time: time, _value: float}]

@@ -1,0 +1,2 @@
+// Package testing serves the tests of the library.
+package testing

@@ -1,0 +1,9 @@
+// Package interpolate fills gaps between rows.
+package interpolate
+
+
+// linear adds a row at each multiple of `every`, on the line between the rows around it.
+builtin linear : (
+        <-tables: stream[{T with _time: time, _value: float}],
+        every: duration,
+    ) => stream[{T with _time: time, _value: float}]

@@ -1,0 +1,18 @@
+// Package kafka writes to Kafka.
+package kafka
+
+
+// to writes rows as line protocol to a topic.
+builtin to : (
+        <-tables: stream[A],
+        brokers: [string],
+        topic: string,
+        ?balancer: string,
+        ?name: string,
+        ?nameColumn: string,
+        ?timeColumn: string,
+        ?tagColumns: [string],
+        ?valueColumns: [string],
+    ) => stream[A]
+    where
+    A: Record

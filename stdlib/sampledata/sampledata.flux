@@ -1,0 +1,2 @@
+// Package sampledata holds small tables to try things on.
+package sampledata

@@ -1,0 +1,33 @@
+// Package testing serves test cases. Its functions compare tables, which do not exist here yet; package `fluxlet/expect` compares
+// other values.
+package testing
+
+
+// tags are the words by which test cases are chosen. A test case runs only if all of its tags are asked for.
+//
+// ## Example
+//
+// ```
+// import "testing"
+//
+// option testing.tags = ["slow"]
+// ```
+option tags = []
+
+// load passes on the tables that a test case starts from.
+option load = (tables=<-) => tables
+
+// assertEquals fails if two streams differ.
+builtin assertEquals : (name: string, <-got: stream[A], want: stream[A]) => stream[A]
+
+// assertEmpty fails if a row arrives.
+builtin assertEmpty : (<-tables: stream[A]) => stream[A]
+
+// diff returns the rows in which two streams differ.
+builtin diff : (<-got: stream[A], want: stream[A], ?verbose: B, ?epsilon: C, ?nansEqual: D) => stream[{A with _diff: string}]
+
+// assertEqualValues returns the two values as rows if they differ.
+builtin assertEqualValues : (got: A, want: A) => stream[{v: A, _diff: string}]
+
+// shouldError returns the text of the error of `fn` as a row if it does not match.
+builtin shouldError : (fn: () => A, want: regexp) => stream[{v: string}]

@@ -1,0 +1,3 @@
+import "experimental/influxdb"
+
+x = influxdb.api(path: "/health")

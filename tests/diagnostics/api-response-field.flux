@@ -1,0 +1,5 @@
+import "experimental/influxdb"
+
+response = influxdb.api(method: "get", path: "/health")
+
+response.status

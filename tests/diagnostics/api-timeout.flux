@@ -1,0 +1,3 @@
+import "experimental/influxdb"
+
+x = influxdb.api(method: "get", path: "/health", timeout: 30)

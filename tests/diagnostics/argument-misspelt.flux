@@ -1,0 +1,3 @@
+import "strings"
+
+x = strings.replace(v: "a", t: "b", u: "c", ii: 1)

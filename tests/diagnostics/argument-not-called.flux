@@ -1,0 +1,1 @@
+x = string(v: 1) + now

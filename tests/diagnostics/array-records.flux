@@ -1,0 +1,1 @@
+rows = [{name: "a", level: 1}, {name: "b", level: "two"}]

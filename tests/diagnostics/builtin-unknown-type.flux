@@ -1,0 +1,1 @@
+builtin f : (a: integer) => string

@@ -1,0 +1,3 @@
+limit = 10
+
+x = limit(n: 5)

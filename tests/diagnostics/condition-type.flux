@@ -1,0 +1,3 @@
+level = 3
+
+x = if level then "high" else "low"

@@ -1,0 +1,3 @@
+ports = ["http": 80, "https": 443]
+
+x = ports["http"]

@@ -1,0 +1,3 @@
+point = {x: 1, y: 2}
+
+z = point.z

@@ -1,0 +1,3 @@
+person = {name: "Ada", born: 1815}
+
+x = person.nmae

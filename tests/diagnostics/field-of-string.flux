@@ -1,0 +1,3 @@
+name = "Ada"
+
+x = name.length

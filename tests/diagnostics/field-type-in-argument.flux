@@ -1,0 +1,3 @@
+area = (r) => r.width * r.height
+
+x = area(r: {width: 2, height: "3"})

@@ -1,0 +1,3 @@
+import "array"
+
+x = array.map(arr: ["a", "b"], fn: (x) => x + 1)

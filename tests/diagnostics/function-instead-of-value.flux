@@ -1,0 +1,3 @@
+import "date"
+
+x = date.year(t: now)

@@ -1,0 +1,1 @@
+x = influxdb.api(method: "get", path: "/health")

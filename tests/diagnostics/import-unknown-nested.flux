@@ -1,0 +1,3 @@
+import "influxdb"
+
+x = 1

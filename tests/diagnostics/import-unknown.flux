@@ -1,0 +1,3 @@
+import "string"
+
+x = 1

@@ -1,0 +1,3 @@
+tags = ["a", "b"]
+
+x = "tags: ${tags}"

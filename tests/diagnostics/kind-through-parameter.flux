@@ -1,0 +1,3 @@
+double = (v) => v + v
+
+x = double(v: true)

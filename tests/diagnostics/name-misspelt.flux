@@ -1,0 +1,3 @@
+threshold = 5
+
+x = treshold + 1

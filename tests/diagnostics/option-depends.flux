@@ -1,0 +1,2 @@
+option a = 1
+option b = a + 1

@@ -1,0 +1,2 @@
+option a = 1
+option a = 2

@@ -1,0 +1,3 @@
+import "date"
+
+option date.year = 1

@@ -1,0 +1,3 @@
+double = (x) => x * 2
+
+y = 3 |> double()

@@ -1,0 +1,3 @@
+import "array"
+
+x = 5 |> array.map(fn: (x) => x)

@@ -1,0 +1,1 @@
+die(msg: "red [31m and ‮ turned")

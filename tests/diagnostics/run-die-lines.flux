@@ -1,0 +1,1 @@
+die(msg: "first line\nsecond line")

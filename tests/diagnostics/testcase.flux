@@ -1,0 +1,3 @@
+testcase one {
+    x = 1
+}

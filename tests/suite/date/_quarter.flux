@@ -1,0 +1,76 @@
+// --- values
+import "date"
+
+date.quarter(t: 2021-05-06T07:08:09.123456789Z)
+//= 2
+date.quarter(t: 1970-01-01T00:00:00Z)
+//= 1
+date.quarter(t: 1969-12-31T23:59:59Z)
+//= 4
+date.quarter(t: 2020-12-31T23:59:59Z)
+//= 4
+date.quarter(t: 2021-01-03T00:00:00Z)
+//= 1
+date.quarter(t: 2024-02-29T12:00:00Z)
+//= 1
+
+// --- by the clock of a place
+import "date"
+
+date.quarter(t: 2020-12-31T23:30:00Z, location: {zone: "Asia/Kolkata", offset: 0h})
+//= 1
+date.quarter(t: 2021-03-28T01:30:00Z, location: {zone: "Europe/Berlin", offset: 0h})
+//= 1
+date.quarter(t: 2021-01-01T00:30:00Z, location: {zone: "UTC", offset: -1h})
+//= 4
+
+// --- by the option
+import "date"
+
+option location = {zone: "America/New_York", offset: 0h}
+
+date.quarter(t: 2021-01-01T03:30:00Z)
+//= 4
+
+// --- a span from now
+import "date"
+
+option now = () => 2021-05-06T07:08:09Z
+
+date.quarter(t: -1d)
+//= 2
+date.quarter(t: 1mo)
+//= 2
+
+// --- text
+import "date"
+
+date.quarter(t: "2021-05-06")
+//! 3:17: `string` is neither a time nor a duration in argument `t`
+
+// --- null
+// Flux crashes here.
+import "date"
+import "internal/debug"
+
+date.quarter(t: debug.null(type: "time"))
+//! argument `t` must be a time or a duration, found null
+
+// --- without t
+import "date"
+
+date.quarter()
+//! 3:1: missing required argument `t`
+
+// --- unknown zone
+// Flux fails with another text.
+import "date"
+
+date.quarter(t: 2021-05-06T00:00:00Z, location: {zone: "Foo/Bar", offset: 0h})
+//! unknown time zone "Foo/Bar"
+
+// --- incomplete location
+import "date"
+
+date.quarter(t: 2021-05-06T00:00:00Z, location: {zone: "UTC"})
+//! 3:49: the record has no field `offset` in argument `location`

@@ -1,0 +1,11 @@
+// --- always
+import "internal/testutil"
+
+testutil.fail()
+//! fail
+
+// --- an argument
+import "internal/testutil"
+
+testutil.fail(x: 1)
+//! 3:18: unexpected argument `x`

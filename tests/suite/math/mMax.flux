@@ -1,0 +1,41 @@
+// --- values
+import "math"
+
+math.mMax(x: 3.0, y: 1.0)
+//= 3
+math.mMax(x: -3.0, y: -1.0)
+//= -1
+math.mMax(x: math.NaN(), y: 1.0)
+//= NaN
+math.mMax(x: 1.0, y: math.NaN())
+//= NaN
+math.mMax(x: math.mInf(sign: 1), y: math.NaN())
+//= +Inf
+math.mMax(x: math.mInf(sign: 1), y: 1.0)
+//= +Inf
+
+// --- null x
+import "internal/debug"
+import "math"
+
+math.mMax(x: debug.null(type: "float"), y: 2.0)
+//= <null>
+
+// --- null y
+import "internal/debug"
+import "math"
+
+math.mMax(x: 1.0, y: debug.null(type: "float"))
+//= <null>
+
+// --- without x
+import "math"
+
+math.mMax(y: 2.0)
+//! 3:1: missing required argument `x`
+
+// --- ints
+import "math"
+
+math.mMax(x: 1, y: 2)
+//! 3:14: expected `float`, found `int` in argument `x`

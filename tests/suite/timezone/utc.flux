@@ -1,0 +1,5 @@
+// --- value
+import "timezone"
+
+timezone.utc
+//= {offset: 0ns, zone: UTC}

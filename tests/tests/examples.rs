@@ -1,0 +1,100 @@
+//! Runs each example in the documentation of the standard library as a test.
+//!
+//! An example is a fenced block in the comment of a declaration, whole enough to be copied into a file: it brings its own
+//! imports. It is compiled; where an expression statement ends with `// => TEXT`, it also runs, and `display` of the value
+//! gives that text, spaces and line breaks aside. An example without such a mark, say one that needs a server, is compiled
+//! only.
+
+use fluxlet::{Engine, runtime};
+use fluxlet_tests::{Ending, run};
+use libtest_mimic::{Arguments, Failed, Trial};
+
+/// What stands between an expression and the text of its value.
+const MARK: &str = "// => ";
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let engine = Engine::new().expect("the standard library is whole");
+    let mut trials = Vec::new();
+    for package in engine.registry().packages() {
+        for (declaration, script) in examples(package.source) {
+            let engine = engine.clone();
+            trials.push(Trial::test(format!("{}.{declaration}", package.path), move || check(&engine, &script)));
+        }
+    }
+    assert!(!trials.is_empty(), "no example was found");
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// Returns the fenced blocks, each with the name of the declaration below it.
+fn examples(text: &str) -> Vec<(String, String)> {
+    let mut examples = Vec::new();
+    let mut named = 0;
+    let mut open = None;
+    for line in text.lines() {
+        match line.strip_prefix("//") {
+            Some(comment) => {
+                let comment = comment.strip_prefix(' ').unwrap_or(comment);
+                if comment.trim_start().starts_with("```") {
+                    match open.take() {
+                        Some(script) => examples.push((String::new(), script)),
+                        None => open = Some(String::new()),
+                    }
+                } else if let Some(script) = &mut open {
+                    script.push_str(comment);
+                    script.push('\n');
+                }
+            }
+            None if named < examples.len() && !line.trim().is_empty() => {
+                for (name, _) in &mut examples[named..] {
+                    name.push_str(declared(line));
+                }
+                named = examples.len();
+            }
+            None => {}
+        }
+    }
+    assert!(open.is_none(), "a fence is not closed");
+    examples
+}
+
+/// Returns the name that a line declares: of `builtin f : …`, `option f = …`, `f = …` or `package f`.
+fn declared(line: &str) -> &str {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    match words.as_slice() {
+        ["builtin" | "option" | "package", name, ..] | [name, ..] => name,
+        [] => "",
+    }
+}
+
+fn check(engine: &Engine, script: &str) -> Result<(), Failed> {
+    if !script.contains(MARK) {
+        return engine.compile(script).map(drop).map_err(|error| format!("{error}").into());
+    }
+    let results = match run(engine, script) {
+        Ending::Done(results) => results,
+        Ending::Refused(_, line, column, message) => return Err(format!("{line}:{column}: {message}").into()),
+        Ending::Failed(error) => return Err(error.chain().into()),
+    };
+    let mut shown = Vec::new();
+    for (span, value) in &results.values {
+        let end = usize::try_from(span.end)?;
+        shown.push((
+            script[..end].lines().count(),
+            runtime::display(value, 1 << 20).map_err(|error| error.to_string())?,
+        ));
+    }
+    for (index, line) in script.lines().enumerate() {
+        let Some((_, expected)) = line.split_once(MARK) else { continue };
+        let found = shown.iter().find(|(end, _)| *end == index + 1);
+        let (_, found) = found.ok_or_else(|| format!("no expression statement ends in line {}", index + 1))?;
+        if packed(found) != packed(expected) {
+            return Err(format!("line {}: expected\n{expected}\ngot\n{found}", index + 1).into());
+        }
+    }
+    Ok(())
+}
+
+fn packed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
