@@ -2,8 +2,8 @@
 //!
 //! An example is a fenced block in the comment of a declaration, whole enough to be copied into a file: it brings its own
 //! imports. It is compiled; where an expression statement ends with `// => TEXT`, it also runs, and `display` of the value
-//! gives that text, spaces and line breaks aside. An example without such a mark, say one that needs a server, is compiled
-//! only.
+//! gives that text, spaces and line breaks aside. An example without such a mark, say one that needs a server, or of a
+//! function that is not implemented yet, is compiled only.
 
 use fluxlet::{Engine, runtime};
 use fluxlet_tests::{Ending, run};
@@ -19,7 +19,8 @@ fn main() {
     for package in engine.registry().packages() {
         for (declaration, script) in examples(package.source) {
             let engine = engine.clone();
-            trials.push(Trial::test(format!("{}.{declaration}", package.path), move || check(&engine, &script)));
+            let runs = script.contains(MARK) && !package.unimplemented.contains(&declaration.as_str());
+            trials.push(Trial::test(format!("{}.{declaration}", package.path), move || check(&engine, &script, runs)));
         }
     }
     assert!(!trials.is_empty(), "no example was found");
@@ -67,8 +68,8 @@ fn declared(line: &str) -> &str {
     }
 }
 
-fn check(engine: &Engine, script: &str) -> Result<(), Failed> {
-    if !script.contains(MARK) {
+fn check(engine: &Engine, script: &str, runs: bool) -> Result<(), Failed> {
+    if !runs {
         return engine.compile(script).map(drop).map_err(|error| format!("{error}").into());
     }
     let results = match run(engine, script) {

@@ -26,7 +26,10 @@ struct Recorder(Arc<Mutex<Vec<(String, bool)>>>);
 impl HttpClient for Recorder {
     fn send(&self, request: Request) -> BoxFuture<'_, fluxlet::runtime::Result<Response>> {
         let authorized = request.headers.contains_key("authorization");
-        self.0.lock().unwrap().push((format!("{} {}{}", request.method, request.origin, request.target), authorized));
+        self.0
+            .lock()
+            .expect("nobody panicked")
+            .push((format!("{} {}{}", request.method, request.origin, request.target), authorized));
         let body = b"{\"status\":\"pass\"}".as_slice().into();
         Box::pin(async move { Ok(Response { status: 200, headers: Default::default(), body }) })
     }
@@ -57,7 +60,8 @@ string(v: response.body)
 "#;
 
 fn context() -> Context {
-    Context::new().with_host("http://ctx.test:8086").unwrap().with_token("tkn-CTX").unwrap()
+    let context = Context::new().with_host("http://ctx.test:8086").expect("the host is one");
+    context.with_token("tkn-CTX").expect("the token is one")
 }
 
 #[test]

@@ -82,6 +82,8 @@ pub(crate) enum Command {
     Fmt(FmtArguments),
     /// Run the test cases of files and directories
     Test(Box<TestArguments>),
+    /// Tell what the code of an error means, with an example
+    Explain(ExplainArguments),
 }
 
 #[derive(Args)]
@@ -361,6 +363,21 @@ pub(crate) struct FmtArguments {
     pub(crate) stdin_filename: Option<String>,
 }
 
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  fluxlet explain type-mismatch
+  fluxlet explain                        List the codes
+
+Exit codes:
+  0  all went well
+  2  there is no such code")]
+pub(crate) struct ExplainArguments {
+    /// The code that stands in brackets after `error`; without it, all are listed
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
+}
+
 impl Command {
     /// Returns the directories with packages of the user's own.
     pub(crate) fn package_path(&self) -> &[PathBuf] {
@@ -369,7 +386,7 @@ impl Command {
             Command::Check(arguments) => &arguments.packages.package_path,
             Command::Repl(arguments) => &arguments.packages.package_path,
             Command::Test(arguments) => &arguments.packages.package_path,
-            Command::Fmt(_) => &[],
+            Command::Fmt(_) | Command::Explain(_) => &[],
         }
     }
 }

@@ -28,7 +28,7 @@ pub(crate) fn write(values: &[(Span, Value)], format: OutputFormat) -> Result<()
 /// Writes a text as it is.
 ///
 /// # Errors
-/// Those of [`write`].
+/// Those of [`write()`].
 pub(crate) fn write_text(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| fail(&error))

@@ -3,6 +3,8 @@
 //! The variable `FLUXLET_ORACLE` names the folder of the program `influxd`; without it the test has nothing to ask and
 //! says so.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};

@@ -1,5 +1,7 @@
 //! One program, many contexts: each run has its own InfluxDB and token, and all wait at once on one thread.
 
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
+
 use std::sync::Arc;
 
 use fluxlet::runtime::http::{HttpClient, Request, Response};

@@ -1,5 +1,7 @@
 //! Runs a script that calls InfluxDB; a stand-in answers, any InfluxDB would do.
 
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
+
 use fluxlet::transport::Transport;
 use fluxlet::{Context, Engine};
 use fluxlet_standin::{Config, Standin};

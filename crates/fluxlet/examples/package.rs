@@ -1,5 +1,7 @@
 //! A package of one's own: two functions in Rust, one in Flux.
 
+#![allow(clippy::print_stdout, reason = "an example shows what it does")]
+
 use ecow::EcoString;
 use fluxlet::runtime::{BoxFuture, Result};
 use fluxlet::{Arguments, Builtin, Context, Engine, Package, Run, Value};

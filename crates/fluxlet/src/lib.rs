@@ -22,6 +22,7 @@
 mod blocking;
 mod compile;
 mod engine;
+pub mod explain;
 mod format;
 mod library;
 mod program;

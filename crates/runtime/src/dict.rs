@@ -15,8 +15,9 @@ pub struct Dict(Arc<BTreeMap<Key, Value>>);
 struct Key(Value);
 
 impl Dict {
-    /// Returns the value of `key`; a key of another nature than those inside is not there.
+    /// Returns the value of `key`; a null, or a key of another nature than those inside is not there.
     pub fn get(&self, key: &Value) -> Option<&Value> {
+        check_key(key).ok()?;
         self.0.get(&Key(key.clone()))
     }
 
@@ -35,9 +36,8 @@ impl Dict {
 
     /// Removes `key`; nothing happens if it is not there.
     pub fn remove(&mut self, key: &Value) {
-        let key = Key(key.clone());
-        if self.0.contains_key(&key) {
-            Arc::make_mut(&mut self.0).remove(&key);
+        if self.get(key).is_some() {
+            Arc::make_mut(&mut self.0).remove(&Key(key.clone()));
         }
     }
 

@@ -96,6 +96,14 @@ impl Run {
         self.0.held.store(held, Ordering::Relaxed);
     }
 
+    /// Says so if a request was late because the run was.
+    fn blame(&self, error: Error) -> Error {
+        match (error.code(), self.check_deadline()) {
+            (Code::DeadlineExceeded, Err(late)) => error.prefixed(format_args!("{late}: ")),
+            _ => error,
+        }
+    }
+
     /// Sends a request through the context's HTTP client, within the limits and the policy of the context.
     ///
     /// The timeout never goes beyond the run's deadline; the policy is the context's, and its own InfluxDB is trusted.
@@ -126,7 +134,7 @@ impl Run {
         request.max_response_bytes = request.max_response_bytes.min(limits.response_body).min(self.memory_left());
         request.policy = Arc::clone(context.policy());
         request.trusted_origin = context.host().is_some_and(|host| host.origin == request.origin);
-        let response = client.send(request).await?;
+        let response = client.send(request).await.map_err(|error| self.blame(error))?;
         self.charge(response.body.len() as u64)?;
         Ok(response)
     }

@@ -8,6 +8,7 @@ use ecow::EcoString;
 use fluxlet_syntax::ast::{Assignment, File, Function, OptionAssignment, StatementKind};
 use fluxlet_syntax::{Diagnostic, Span, Stage};
 
+use crate::shape::clip;
 use walk::{Visitor, expression, statements};
 
 /// Returns the first name of `file` that breaks a rule.
@@ -28,7 +29,7 @@ fn options(file: &File) -> Result<HashMap<String, Span>, Diagnostic> {
             None => option.name.name.to_string(),
         };
         if let Some(&first) = options.get(&name) {
-            let message = format!("option `{name}` is set twice");
+            let message = format!("option `{}` is set twice", clip(&name));
             return Err(problem("reassigned", span, message).label(first, "first set here"));
         }
         options.insert(name, span);
@@ -83,14 +84,15 @@ impl<'a> Visitor<'a> for Reassigned<'a> {
         let name = assignment.name.name.as_str();
         let top = self.scopes.len() == 1;
         let Some(scope) = self.scopes.last_mut() else { return };
+        let shown = clip(name);
         let found = if let Some(&option) = self.options.get(name).filter(|_| top) {
-            problem("reassigned", span, format!("`{name}` is a variable and an option")).label(option, "the option")
+            problem("reassigned", span, format!("`{shown}` is a variable and an option")).label(option, "the option")
         } else if let Some(&first) = scope.variables.get(name) {
-            problem("reassigned", span, format!("variable `{name}` is assigned twice"))
+            problem("reassigned", span, format!("variable `{shown}` is assigned twice"))
                 .label(first, "first assigned here")
                 .help("variables cannot change; give the second one a name of its own")
         } else if let Some(&parameter) = scope.parameters.get(name) {
-            let message = format!("variable `{name}` is assigned, but is a parameter of the function");
+            let message = format!("variable `{shown}` is assigned, but is a parameter of the function");
             problem("reassigned", span, message)
                 .label(parameter, "the parameter")
                 .help("give the variable a name of its own")
@@ -146,7 +148,8 @@ impl<'a> Visitor<'a> for Dependency<'a> {
     fn name(&mut self, name: &'a EcoString, span: Span) {
         let hidden = || self.hidden.iter().any(|names| names.contains(name.as_str()));
         if let Some(&other) = self.options.get(name.as_str()).filter(|_| self.found.is_none() && !hidden()) {
-            let message = format!("option `{}` depends on option `{name}` of the same package", self.option);
+            let message =
+                format!("option `{}` depends on option `{}` of the same package", clip(self.option), clip(name));
             let problem = problem("dependent-option", span, message).label(other, "the other option");
             let why = "each option can be set from outside, in any order, so none can be made from another";
             self.found = Some(problem.note(why).help("put the shared value in a variable that both use"));

@@ -21,6 +21,7 @@ use crate::ir::{Global, LocalId, Module, PackageId};
 use crate::message;
 use crate::origin::Cause;
 use crate::scope::{Binding, Scopes};
+use crate::shape::{clip, shorten};
 use crate::table::{Table, TypeId};
 use crate::unify::Mismatch;
 use crate::{declarations, ir};
@@ -159,7 +160,7 @@ impl Infer<'_> {
                         ImportError::Cycle(_) => ("import-cycle", None),
                         ImportError::Broken(_) => ("broken-package", None),
                     };
-                    let message = format!("cannot import `{path}`: {error}");
+                    let message = format!("cannot import `{}`: {}", clip(path), shorten(&error.to_string()));
                     let problem = Diagnostic::new(Stage::Check, code, import.span, message);
                     self.inference.push(Diagnostic { help, ..problem });
                     Binding::Broken

@@ -15,7 +15,10 @@ const DEEPEST: u32 = 6;
 const MOST: usize = 8;
 
 /// Longest name, in characters.
-const LONGEST_NAME: usize = 40;
+const LONGEST_NAME: usize = 60;
+
+/// Longest reason of another package, in characters.
+const LONGEST_TEXT: usize = 600;
 
 /// What is shown for what is left out.
 const LEFT_OUT: &str = "…";
@@ -41,9 +44,18 @@ pub(crate) fn named(table: &mut Table, id: TypeId) -> String {
 
 /// Returns a name, cut if it is long.
 pub(crate) fn clip(name: &str) -> String {
-    match name.char_indices().nth(LONGEST_NAME) {
-        Some((at, _)) => format!("{}{LEFT_OUT}", &name[..at]),
-        None => name.to_owned(),
+    cut(name, LONGEST_NAME)
+}
+
+/// Returns a sentence, cut if it is long.
+pub(crate) fn shorten(text: &str) -> String {
+    cut(text, LONGEST_TEXT)
+}
+
+fn cut(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((at, _)) => format!("{}{LEFT_OUT}", &text[..at]),
+        None => text.to_owned(),
     }
 }
 

@@ -246,7 +246,7 @@ impl Unifier<'_> {
                     taken[index] = true;
                     let other = found.fields[index].1;
                     self.nested(
-                        |label, inner| Mismatch::Field(label, inner),
+                        Mismatch::Field,
                         label,
                         |this| {
                             this.types(*ty, other, depth);
@@ -303,7 +303,7 @@ impl Unifier<'_> {
                 Some(other) => {
                     let (ty, other) = (parameter.ty, other.ty);
                     self.nested(
-                        |name, inner| Mismatch::Argument(name, inner),
+                        Mismatch::Argument,
                         &parameter.name,
                         |this| {
                             this.types(ty, other, depth);

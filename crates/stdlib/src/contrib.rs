@@ -1,3 +1,5 @@
 //! The packages under `contrib`.
 
 pub mod bonitoo_io;
+pub mod qxip;
+pub mod sranka;

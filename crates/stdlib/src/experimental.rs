@@ -11,6 +11,7 @@ pub mod array;
 pub mod bitwise;
 pub mod date;
 pub mod dynamic;
+pub mod geo;
 pub mod http;
 pub mod json;
 pub mod record;

@@ -4,4 +4,5 @@ pub mod boolean;
 pub mod debug;
 pub mod influxql;
 pub mod location;
+pub mod promql;
 pub mod testutil;

@@ -36,7 +36,7 @@ pub fn format(source: &Source, limits: &Limits) -> Result<String, Vec<Diagnostic
 
 /// Returns the text of `file`, which was parsed from `source`, in the standard layout.
 ///
-/// What could not be parsed is printed as it is written.
+/// The text must have parsed without problems: what is missing from the tree is missing from the result.
 pub fn format_file(file: &File, source: &Source) -> String {
     let mut formatter = Formatter {
         source,

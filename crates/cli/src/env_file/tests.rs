@@ -1,3 +1,4 @@
+//! Texts of environment files, and what they hold.
 use super::*;
 
 /// Checks the entries of a text, written as `key=value` and joined by `|`.

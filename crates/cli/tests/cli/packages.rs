@@ -27,7 +27,11 @@ fn packages_are_found() {
     let other = Folder::new();
     check(["run", "--package-path", other.path(), "--package-path", path, "-e", script], "5\n");
     check_failure(["run", "-e", "import \"own/tank\"\ntank.fill"], 3, "there is no such package");
-    check_failure(["run", "--package-path", "/no/such", "-e", "1"], 2, "`/no/such` is not a directory");
+    check_failure(
+        ["run", "--package-path", "/no/such/packages", "-e", "1"],
+        2,
+        "`/no/such/packages` is not a directory",
+    );
 }
 
 #[test]

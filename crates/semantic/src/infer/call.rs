@@ -5,6 +5,7 @@ use fluxlet_runtime::types::ParameterMode;
 use fluxlet_syntax::Span;
 use fluxlet_syntax::ast::{Call, Expr, ExprKind, Pipe, Property};
 
+use super::expression::place;
 use super::{Infer, Typed};
 use crate::advice::{list, similar};
 use crate::ir;
@@ -43,7 +44,7 @@ impl Infer<'_> {
         let piped = piped.map(|piped| {
             let (value, ty) = self.expr(piped);
             parameters.push(Parameter { name: "<-".into(), mode: ParameterMode::Pipe, ty });
-            piped_span = Some(piped.span);
+            piped_span = Some(place(piped));
             value
         });
         let result = self.table.variable();
@@ -106,15 +107,14 @@ impl Infer<'_> {
     fn tell_partner(&mut self, before: usize, mismatch: &Mismatch, call: &Call, types: &[Parameter]) {
         let Mismatch::Argument(name, inner) = mismatch else { return };
         let Mismatch::Types { expected, .. } = **inner else { return };
-        let because_of_call =
-            self.table.origins.of(expected).is_some_and(|cause| cause.span == call.callee.span);
+        let because_of_call = self.table.origins.of(expected).is_some_and(|cause| cause.span == call.callee.span);
         if !because_of_call {
             return;
         }
         let wanted = shape(&mut self.table, expected);
         let partner = types.iter().filter(|other| other.name != *name).find_map(|other| {
             let argument = call.arguments.iter().find(|argument| *argument.key.name() == other.name)?;
-            let span = argument.value.as_ref().map_or(argument.key.span(), |value| value.span);
+            let span = argument.value.as_ref().map_or(argument.key.span(), place);
             (shape(&mut self.table, other.ty) == wanted).then_some(span)
         });
         if let Some(span) = partner {
@@ -219,7 +219,7 @@ fn without_consequences(mismatches: &[Mismatch]) -> impl Iterator<Item = &Mismat
 fn argument(mismatch: &Mismatch, arguments: &[Property]) -> Option<Span> {
     let (Mismatch::Argument(name, _) | Mismatch::ExtraArgument { name, .. }) = mismatch else { return None };
     let argument = arguments.iter().find(|argument| argument.key.name() == name)?;
-    Some(argument.value.as_ref().map_or(argument.key.span(), |value| value.span))
+    Some(argument.value.as_ref().map_or(argument.key.span(), place))
 }
 
 fn name(callee: &Expr) -> EcoString {

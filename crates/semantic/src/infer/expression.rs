@@ -38,7 +38,7 @@ impl Infer<'_> {
             ExprKind::Regexp(pattern) => match Regexp::new(pattern) {
                 Ok(regexp) => constant(self, Value::Regexp(Arc::new(regexp)), Basic::Regexp),
                 Err(error) => {
-                    self.problem("invalid-literal", span, error.message().to_owned());
+                    self.problem("invalid-regexp", span, error.message().to_owned());
                     constant(self, Value::NULL, Basic::Regexp)
                 }
             },
@@ -125,11 +125,11 @@ impl Infer<'_> {
         for part in parts {
             typed.push(match part {
                 StringPart::Text(text) => ir::StringPart::Text(text.value.clone()),
-                StringPart::Expr(place, expr) => {
+                StringPart::Expr(whole, expr) => {
                     let (value, ty) = self.expr(expr);
-                    let cause = Cause { span: *place, why: Why::Interpolation };
-                    self.constrain(ty, Kind::Stringable, expr.span, cause);
-                    ir::StringPart::Expr(*place, value)
+                    let cause = Cause { span: *whole, why: Why::Interpolation };
+                    self.constrain(ty, Kind::Stringable, place(expr), cause);
+                    ir::StringPart::Expr(*whole, value)
                 }
             });
         }
@@ -142,12 +142,12 @@ impl Infer<'_> {
         for element in elements {
             let (value, ty) = self.expr(element);
             match element_type {
-                None => element_type = Some((ty, element.span)),
+                None => element_type = Some((ty, place(element))),
                 Some((first, first_span)) => {
                     let before = self.inference.len();
                     let cause = Cause { span: first_span, why: Why::Element };
-                    if !self.unify(first, ty, element.span, cause) {
-                        self.differ(before, (first, first_span, "the first element"), (ty, element.span));
+                    if !self.unify(first, ty, place(element), cause) {
+                        self.differ(before, (first, first_span, "the first element"), (ty, place(element)));
                         self.note(before, "the elements of an array must have one type");
                     }
                 }
@@ -161,19 +161,19 @@ impl Infer<'_> {
     fn dict(&mut self, entries: &[(Expr, Expr)], span: Span) -> Typed {
         let key_type = self.table.variable();
         let value_type = self.table.variable();
-        let first = entries.first().map_or((span, span), |(key, value)| (key.span, value.span));
+        let first = entries.first().map_or((span, span), |(key, value)| (place(key), place(value)));
         let mut typed = Vec::with_capacity(entries.len());
         for (key, value) in entries {
             let (typed_key, ty) = self.expr(key);
             let before = self.inference.len();
-            if !self.unify(key_type, ty, key.span, Cause { span: first.0, why: Why::Key }) {
-                self.differ(before, (key_type, first.0, "the first key"), (ty, key.span));
+            if !self.unify(key_type, ty, place(key), Cause { span: first.0, why: Why::Key }) {
+                self.differ(before, (key_type, first.0, "the first key"), (ty, place(key)));
                 self.note(before, "the keys of a dictionary must have one type");
             }
             let (typed_value, ty) = self.expr(value);
             let before = self.inference.len();
-            if !self.unify(value_type, ty, value.span, Cause { span: first.1, why: Why::Value }) {
-                self.differ(before, (value_type, first.1, "the first value"), (ty, value.span));
+            if !self.unify(value_type, ty, place(value), Cause { span: first.1, why: Why::Value }) {
+                self.differ(before, (value_type, first.1, "the first value"), (ty, place(value)));
                 self.note(
                     before,
                     "the values of a dictionary must have one type; a record `{a: 1, b: \"x\"}` may mix them",
@@ -199,13 +199,13 @@ impl Infer<'_> {
         let (typed_array, array_type) = self.expr(array);
         let (typed_index, index_type) = self.expr(index);
         let int = self.table.basic(Basic::Int);
-        let cause = Cause { span: index.span, why: Why::Index };
-        self.unify(int, index_type, index.span, cause);
+        let cause = Cause { span: place(index), why: Why::Index };
+        self.unify(int, index_type, place(index), cause);
         let element = self.table.variable();
         let expected = self.table.array(element);
-        let cause = Cause { span: index.span, why: Why::Indexed };
+        let cause = Cause { span: place(index), why: Why::Indexed };
         let before = self.inference.len();
-        if !self.unify(expected, array_type, array.span, cause) {
+        if !self.unify(expected, array_type, place(array), cause) {
             self.tell_no_array(before, array_type);
         }
         (ir::Expr { span, kind: ir::ExprKind::Index(Box::new((typed_array, typed_index))) }, element)
@@ -240,17 +240,25 @@ impl Infer<'_> {
     fn conditional(&mut self, conditional: &Conditional, span: Span) -> Typed {
         let (test, ty) = self.expr(&conditional.test);
         let bool = self.table.basic(Basic::Bool);
-        let cause = Cause { span: conditional.test.span, why: Why::Test };
-        self.unify(bool, ty, conditional.test.span, cause);
+        let cause = Cause { span: place(&conditional.test), why: Why::Test };
+        self.unify(bool, ty, place(&conditional.test), cause);
         let (consequent, expected) = self.expr(&conditional.consequent);
         let (alternate, found) = self.expr(&conditional.alternate);
         let before = self.inference.len();
-        let other = conditional.consequent.span;
-        if !self.unify(expected, found, conditional.alternate.span, Cause { span: other, why: Why::Branch }) {
-            self.differ(before, (expected, other, "the first branch"), (found, conditional.alternate.span));
+        let other = place(&conditional.consequent);
+        if !self.unify(expected, found, place(&conditional.alternate), Cause { span: other, why: Why::Branch }) {
+            self.differ(before, (expected, other, "the first branch"), (found, place(&conditional.alternate)));
             self.note(before, "both branches of a conditional must have one type");
         }
         let kind = ir::ExprKind::Conditional(Box::new(ir::Conditional { test, consequent, alternate }));
         (ir::Expr { span, kind }, expected)
+    }
+}
+
+/// Returns where an expression stands, without the parentheses around it.
+pub(super) fn place(expr: &Expr) -> Span {
+    match &expr.kind {
+        ExprKind::Paren(inner) => place(inner),
+        _ => expr.span,
     }
 }

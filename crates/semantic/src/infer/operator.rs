@@ -4,6 +4,7 @@ use fluxlet_runtime::types::{Basic, Kind};
 use fluxlet_syntax::Span;
 use fluxlet_syntax::ast::{BinaryOp, Expr, LogicalOp, UnaryOp};
 
+use super::expression::place;
 use super::{Infer, Typed};
 use crate::advice::join;
 use crate::ir;
@@ -22,11 +23,11 @@ impl Infer<'_> {
         let result = match op {
             UnaryOp::Minus | UnaryOp::Plus => {
                 let text = if op == UnaryOp::Minus { "-" } else { "+" };
-                self.constrain(ty, Kind::Negatable, operand.span, cause(text));
+                self.constrain(ty, Kind::Negatable, place(operand), cause(text));
                 ty
             }
             UnaryOp::Not => {
-                self.unify(bool, ty, operand.span, cause("not"));
+                self.unify(bool, ty, place(operand), cause("not"));
                 bool
             }
             UnaryOp::Exists => bool,
@@ -39,7 +40,7 @@ impl Infer<'_> {
         let (typed_right, right_type) = self.expr(right);
         let bool = self.table.basic(Basic::Bool);
         let cause = cause(op.as_str(), left, right);
-        let sides = [(left_type, left.span), (right_type, right.span)];
+        let sides = [(left_type, place(left)), (right_type, place(right))];
         let result = match op {
             BinaryOp::Add => self.arithmetic(Kind::Addable, sides, span, cause),
             BinaryOp::Sub => self.arithmetic(Kind::Subtractable, sides, span, cause),
@@ -65,7 +66,7 @@ impl Infer<'_> {
                 bool
             }
             BinaryOp::Invalid => {
-                self.problem("invalid-operator", span, "two expressions stand side by side".to_owned());
+                self.problem("juxtaposed-expressions", span, "two expressions stand side by side".to_owned());
                 self.table.error()
             }
         };
@@ -126,10 +127,10 @@ impl Infer<'_> {
             LogicalOp::Or => "or",
         };
         let cause = cause(text, left, right);
-        let (typed_left, ty) = self.expr(left);
-        self.unify(bool, ty, left.span, cause.clone());
-        let (typed_right, ty) = self.expr(right);
-        self.unify(bool, ty, right.span, cause);
+        let (typed_left, left_type) = self.expr(left);
+        let (typed_right, right_type) = self.expr(right);
+        self.unify(bool, left_type, place(left), cause.clone());
+        self.unify(bool, right_type, place(right), cause);
         (ir::Expr { span, kind: ir::ExprKind::Logical(op, Box::new((typed_left, typed_right))) }, bool)
     }
 }

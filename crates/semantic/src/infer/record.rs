@@ -7,6 +7,7 @@ use fluxlet_runtime::types::Basic;
 use fluxlet_syntax::Span;
 use fluxlet_syntax::ast::{ExprKind, Member, Property, Record};
 
+use super::expression::place;
 use super::{Infer, Typed};
 use crate::advice::{list, similar};
 use crate::importer::Exports;
@@ -15,6 +16,9 @@ use crate::origin::{Cause, Why};
 use crate::scope::Binding;
 use crate::shape::{clip, named};
 use crate::table::{Node, TypeId};
+
+/// Something for each label, in order.
+type Labelled<T> = Vec<(EcoString, T)>;
 
 impl Infer<'_> {
     pub(super) fn record(&mut self, record: &Record, span: Span) -> Typed {
@@ -32,7 +36,7 @@ impl Infer<'_> {
     }
 
     /// Infers properties from the last to the first, as Flux does, and returns them in order.
-    fn properties(&mut self, properties: &[Property]) -> (Vec<(EcoString, ir::Expr)>, Vec<(EcoString, TypeId)>) {
+    fn properties(&mut self, properties: &[Property]) -> (Labelled<ir::Expr>, Labelled<TypeId>) {
         let mut typed = Vec::with_capacity(properties.len());
         let mut fields = Vec::with_capacity(properties.len());
         for property in properties.iter().rev() {
@@ -74,7 +78,7 @@ impl Infer<'_> {
                 let expected = self.table.record(vec![(property.clone(), ty)], Some(rest));
                 let before = self.inference.len();
                 let cause = Cause { span: member.property.span(), why: Why::Member };
-                if !self.unify(expected, object_type, member.object.span, cause) {
+                if !self.unify(expected, object_type, place(&member.object), cause) {
                     self.tell_no_field(before, object_type, property);
                 }
                 ty

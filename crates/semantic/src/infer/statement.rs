@@ -2,14 +2,15 @@
 
 use ecow::EcoString;
 use fluxlet_runtime::types::declare;
-use fluxlet_syntax::{Diagnostic, Stage};
 use fluxlet_syntax::ast::{Assignment, BuiltinDeclaration, OptionAssignment, Statement, StatementKind};
+use fluxlet_syntax::{Diagnostic, Stage};
 
+use super::expression::place;
 use super::{Infer, OpenGlobal, Typed};
 use crate::ir;
 use crate::origin::{Cause, Why};
 use crate::scope::Binding;
-use crate::shape::shape;
+use crate::shape::{clip, shape};
 use crate::table::TypeId;
 
 impl Infer<'_> {
@@ -20,14 +21,14 @@ impl Infer<'_> {
             StatementKind::Option(option) => self.option(option),
             StatementKind::Builtin(declaration) => self.builtin(declaration),
             StatementKind::Testcase(testcase) => {
-                let message = format!("test case `{}` can be run by a test runner only", testcase.name.name);
+                let message = format!("test case `{}` can be run by a test runner only", clip(&testcase.name.name));
                 let problem = Diagnostic::new(Stage::Check, "testcase-outside-tests", statement.span, message);
                 self.conversion.push(problem.help("run it with `fluxlet test`"));
                 None
             }
             StatementKind::Return(expr) => {
                 let message = "`return` stands outside a function".to_owned();
-                self.problem("return-outside-function", expr.span, message);
+                self.problem("outer-return", expr.span, message);
                 None
             }
             StatementKind::Bad => None,
@@ -97,7 +98,7 @@ impl Infer<'_> {
             Some(Binding::Package(exports)) => exports.clone(),
             Some(Binding::Broken) => return None,
             Some(_) => {
-                let message = format!("`{}` is not an imported package", package.name);
+                let message = format!("`{}` is not an imported package", clip(&package.name));
                 self.problem("not-a-package", package.span, message);
                 return None;
             }
@@ -115,9 +116,9 @@ impl Infer<'_> {
         let declared = self.table.import(&export.scheme);
         let found = self.table.instantiate(ty);
         let before = self.inference.len();
-        if !self.unify(declared, found, option.value.span, Cause { span: package.span, why: Why::Option }) {
+        if !self.unify(declared, found, place(&option.value), Cause { span: package.span, why: Why::Option }) {
             let shape = shape(&mut self.table, declared);
-            self.note(before, &format!("the option `{name}` of package `{}` is `{shape}`", exports.path));
+            self.note(before, &format!("the option `{name}` of package `{}` is `{shape}`", clip(&exports.path)));
         }
         if export.option {
             Some(ir::Statement::SetOption { package: exports.id, slot: export.slot, value })
@@ -151,7 +152,7 @@ impl Infer<'_> {
         name: &EcoString,
         span: fluxlet_syntax::Span,
     ) -> Diagnostic {
-        let message = format!("package `{}` has no member `{name}`", exports.path);
+        let message = format!("package `{}` has no member `{}`", clip(&exports.path), clip(name));
         let problem = Diagnostic::new(fluxlet_syntax::Stage::Check, "missing-field", span, message);
         match crate::advice::similar(name, exports.members.keys()) {
             Some(similar) => problem.help(format!("did you mean `{similar}`?")),

@@ -37,8 +37,7 @@ pub(super) fn assigned(statements: &[Statement]) -> HashMap<EcoString, Span> {
 
 impl Infer<'_> {
     pub(super) fn is_defined(&self, name: &str) -> bool {
-        self.scopes.get(name).is_some()
-            || self.options.prelude.iter().any(|exports| exports.members.contains_key(name))
+        self.scopes.get(name).is_some() || self.options.prelude.iter().any(|exports| exports.members.contains_key(name))
     }
 
     /// Tells that a name is undefined, once for each scope.

@@ -108,9 +108,10 @@ pub(crate) fn record(response: &Response) -> Record {
 fn text<'a>(name: &str, value: &'a Value) -> Result<&'a str> {
     match value {
         Value::String(text) => Ok(text),
-        Value::Null(_) => {
-            Err(Error::invalid(format!("argument `headers`: the value of {} is null, it must be a string", quote(name))))
-        }
+        Value::Null(_) => Err(Error::invalid(format!(
+            "argument `headers`: the value of {} is null, it must be a string",
+            quote(name)
+        ))),
         _ => Err(Error::invalid(format!("header value {} must be a string", quoted(name)))),
     }
 }

@@ -19,8 +19,7 @@ pub const PACKAGE: Package = Package {
 };
 
 /// The methods that a script may use.
-const METHODS: [Method; 6] =
-    [Method::DELETE, Method::GET, Method::HEAD, Method::PATCH, Method::POST, Method::PUT];
+const METHODS: [Method; 6] = [Method::DELETE, Method::GET, Method::HEAD, Method::PATCH, Method::POST, Method::PUT];
 
 fn request(run: Run, args: Arguments) -> BoxFuture<'static, Result<Value>> {
     Box::pin(async move {

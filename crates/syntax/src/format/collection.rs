@@ -9,13 +9,13 @@ use crate::ast::{Call, Expr, ExprKind, Member, Property, PropertyKey, Record};
 impl<'a> Formatter<'a> {
     /// `[A, B]`
     pub(super) fn array(&mut self, expr: &'a Expr, items: &'a [Expr]) -> Doc {
-        let brackets = Brackets { open: self.docs.text("["), close: "]", close_at: expr.span.end - 1 };
+        let brackets = Brackets { open: self.docs.text("["), close: "]", close_at: expr.span.end.saturating_sub(1) };
         self.list(&brackets, ListKind::Plain, items, |item| item.span.start, Self::expression)
     }
 
     /// `[K: V]` and `[:]`; several pairs are on one line only if they were.
     pub(super) fn dict(&mut self, expr: &'a Expr, pairs: &'a [(Expr, Expr)]) -> Doc {
-        let close_at = expr.span.end - 1;
+        let close_at = expr.span.end.saturating_sub(1);
         if pairs.is_empty() {
             let comments = self.comments(close_at);
             let comments = self.docs.nest(comments);
@@ -40,7 +40,7 @@ impl<'a> Formatter<'a> {
     /// `{BASE with A: B}`
     pub(super) fn record(&mut self, expr: &'a Expr, record: &'a Record) -> Doc {
         let open = self.docs.text("{");
-        let close_at = expr.span.end - 1;
+        let close_at = expr.span.end.saturating_sub(1);
         let start = |item: &Property| item.span.start;
         let Some(base) = &record.base else {
             let brackets = Brackets { open, close: "}", close_at };
@@ -70,7 +70,7 @@ impl<'a> Formatter<'a> {
     pub(super) fn call(&mut self, expr: &'a Expr, call: &'a Call) -> Doc {
         let callee = self.operand(&call.callee, Level::Postfix);
         let comments = self.comments(self.token_at(call.callee.span.end));
-        let brackets = Brackets { open: self.docs.text("("), close: ")", close_at: expr.span.end - 1 };
+        let brackets = Brackets { open: self.docs.text("("), close: ")", close_at: expr.span.end.saturating_sub(1) };
         let arguments = self.list(&brackets, ListKind::Plain, &call.arguments, |item| item.span.start, Self::property);
         self.docs.concat([callee, comments, arguments])
     }
@@ -86,7 +86,7 @@ impl<'a> Formatter<'a> {
         let open = self.docs.text(if brackets { "[" } else { "." });
         let comments = self.comments(name_at.start);
         let name = self.docs.text(self.text_of(name_at));
-        let after = self.comments(expr.span.end - 1);
+        let after = self.comments(expr.span.end.saturating_sub(1));
         let close = self.docs.text(if brackets { "]" } else { "" });
         self.docs.concat([object, before, open, comments, name, after, close])
     }
@@ -100,7 +100,7 @@ impl<'a> Formatter<'a> {
         // A string in the brackets would be the name of a member.
         let string = matches!(self.bare(index).kind, ExprKind::String(_));
         let index = if string { self.in_parens(index) } else { self.expression(index) };
-        let comments = self.comments(expr.span.end - 1);
+        let comments = self.comments(expr.span.end.saturating_sub(1));
         let index = self.docs.concat([index, comments]);
         let index = self.docs.nest(index);
         let close = self.docs.text("]");

@@ -146,7 +146,7 @@ impl<'a> Formatter<'a> {
         let beside = self.docs.concat([space, inner]);
         match &value.kind {
             ExprKind::Array(_) | ExprKind::Record(_) | ExprKind::Function(_) => beside,
-            ExprKind::Interpolated(_) | ExprKind::Index(_) => {
+            ExprKind::Interpolated(_) | ExprKind::Index(_) if self.first_part(value).is_some() => {
                 let line = self.docs.hard_line();
                 let below = self.docs.concat([line, inner]);
                 let below = self.docs.nest(below);
@@ -193,7 +193,7 @@ impl<'a> Formatter<'a> {
     fn kept_parens(&mut self, expr: &'a Expr, inner: &'a Expr) -> Doc {
         let open = self.docs.text("(");
         let inner = self.expression(inner);
-        let comments = self.comments(expr.span.end - 1);
+        let comments = self.comments(expr.span.end.saturating_sub(1));
         let inner = self.docs.concat([inner, comments]);
         let inner = self.docs.nest(inner);
         let close = self.docs.text(")");

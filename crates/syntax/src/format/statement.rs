@@ -15,7 +15,7 @@ impl<'a> Formatter<'a> {
     pub(super) fn file(&mut self, file: &'a File) -> Doc {
         let mut parts = Vec::new();
         let first_statement = file.statements.first().map_or(file.span.end, first_token);
-        let first_import = file.imports.first().map_or(first_statement, |import| import_token(import));
+        let first_import = file.imports.first().map_or(first_statement, import_token);
         let empty_line = self.docs.empty_line();
         let line = self.docs.hard_line();
         if let Some(package) = &file.package {
@@ -198,7 +198,8 @@ impl<'a> Formatter<'a> {
         let Some(arguments) = &attribute.arguments else { return name };
         let name_end = attribute.span.start + 1 + attribute.name.len() as u32;
         let comments = self.comments(self.token_at(name_end));
-        let brackets = Brackets { open: self.docs.text("("), close: ")", close_at: attribute.span.end - 1 };
+        let brackets =
+            Brackets { open: self.docs.text("("), close: ")", close_at: attribute.span.end.saturating_sub(1) };
         let start = |item: &Expr| item.span.start;
         let arguments = self.list(&brackets, ListKind::Plain, arguments, start, |formatter, argument| {
             formatter.operand(argument, Level::Primary)

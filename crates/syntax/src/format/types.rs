@@ -57,7 +57,7 @@ impl<'a> Formatter<'a> {
                 let before_colon = self.comments(self.token_at(parts.0.span.end));
                 let colon = self.docs.text(":");
                 let value = self.mono_type(&parts.1);
-                let comments = self.comments(ty.span.end - 1);
+                let comments = self.comments(ty.span.end.saturating_sub(1));
                 let close = self.docs.text("]");
                 self.docs.concat([open, key, before_colon, colon, value, comments, close])
             }
@@ -71,7 +71,7 @@ impl<'a> Formatter<'a> {
     fn list_type(&mut self, open: &'static str, element: &'a MonoType, ty: &MonoType) -> Doc {
         let open = self.docs.text(open);
         let element = self.mono_type(element);
-        let comments = self.comments(ty.span.end - 1);
+        let comments = self.comments(ty.span.end.saturating_sub(1));
         let close = self.docs.text("]");
         self.docs.concat([open, element, comments, close])
     }
@@ -79,7 +79,7 @@ impl<'a> Formatter<'a> {
     /// `{BASE with a: T}`
     fn record_type(&mut self, record: &'a RecordType, ty: &MonoType) -> Doc {
         let open = self.docs.text("{");
-        let brackets = Brackets { open, close: "}", close_at: ty.span.end - 1 };
+        let brackets = Brackets { open, close: "}", close_at: ty.span.end.saturating_sub(1) };
         let properties = &record.properties;
         let start = |property: &(PropertyKey, MonoType)| property.0.span().start;
         let Some(base) = &record.base else {
@@ -131,7 +131,7 @@ impl<'a> Formatter<'a> {
         parts.push(self.mono_type(&parameter.ty));
         if let Some(label) = &parameter.default {
             parts.push(self.docs.text(" = "));
-            parts.push(self.comments(parameter.span.end - 1));
+            parts.push(self.comments(parameter.span.end.saturating_sub(1)));
             parts.push(self.label(label));
         }
         self.docs.concat(parts)

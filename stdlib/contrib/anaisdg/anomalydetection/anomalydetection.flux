@@ -20,8 +20,8 @@ mad = (table=<-, threshold=3.0) => {
             |> filter(fn: (r) => r.MAD > 0.0)
 
     return
-        join(tables: {distances: distances, spread: spread}, on: ["_time"], method: "inner")
-            |> map(fn: (r) => ({r with _value: r._value_distances / r._value_spread}))
+        join(tables: {diff: distances, diff_med: spread}, on: ["_time"], method: "inner")
+            |> map(fn: (r) => ({r with _value: r._value_diff / r._value_diff_med}))
             |> map(
                 fn: (r) =>
                     ({r with

@@ -2,11 +2,9 @@
 package tickscript
 
 
+import "array"
 import "experimental"
-import "experimental/array"
-import "influxdata/influxdb"
 import "influxdata/influxdb/monitor"
-import "influxdata/influxdb/schema"
 import "universe"
 
 // defineCheck returns the record by which `alert` and `deadman` know a check.
@@ -16,7 +14,108 @@ import "universe"
 // ```
 // import "contrib/bonitoo-io/tickscript"
 //
-// tickscript.defineCheck(id: "c1", name: "pumps")._type  // => custom
+// check = tickscript.defineCheck(id: "c1", name: "pumps")
+// check._type  // => custom
 // ```
 defineCheck = (id, name, type="custom") =>
     ({_check_id: id, _check_name: name, _type: type, tags: {}})
+
+// alert gives rows a level and a message, and writes the states.
+alert = (
+    check,
+    id=(r) => "${r._check_id}",
+    details=(r) => "",
+    message=(r) => "Threshold Check: ${r._check_name} is: ${r._level}",
+    crit=(r) => false,
+    warn=(r) => false,
+    info=(r) => false,
+    ok=(r) => true,
+    topic="",
+    tables=<-,
+) => {
+    addTopic = (tables=<-) =>
+        if topic == "" then
+            tables
+        else
+            tables
+                |> set(key: "_topic", value: topic)
+                |> experimental.group(mode: "extend", columns: ["_topic"])
+
+    return
+        tables
+            |> drop(fn: (column) => column =~ /_start.*/ or column =~ /_stop.*/)
+            |> map(fn: (r) => ({r with _check_id: check._check_id, _check_name: check._check_name}))
+            |> map(fn: (r) => ({r with id: id(r: r)}))
+            |> map(fn: (r) => ({r with details: details(r: r)}))
+            |> addTopic()
+            |> monitor.check(
+                crit: crit,
+                warn: warn,
+                info: info,
+                ok: ok,
+                messageFn: message,
+                data: check,
+            )
+}
+
+// deadman writes a state if no rows have come.
+deadman = (
+    check,
+    measurement,
+    threshold=0,
+    id=(r) => "${r._check_id}",
+    message=(r) => "Deadman Check: ${r._check_name} is: " + (if r.dead then "dead" else "alive"),
+    topic="",
+    tables=<-,
+) => {
+    none = array.from(rows: [{count: 0}])
+    seen = tables |> map(fn: (r) => ({count: 1}))
+
+    return
+        universe.union(tables: [none, seen])
+            |> sum(column: "count")
+            |> set(key: "_measurement", value: measurement)
+            |> map(fn: (r) => ({r with _time: now(), dead: r.count <= threshold}))
+            |> alert(
+                check: check,
+                id: id,
+                message: message,
+                crit: (r) => r.dead,
+                topic: topic,
+            )
+}
+
+// select takes a column, or an aggregate of it, under another name.
+select = (column="_value", fn=(column, tables=<-) => tables, as, tables=<-) =>
+    tables
+        |> fn(column: column)
+        |> rename(fn: (column) => if column == "_value" then as else column)
+
+// compute is `select`.
+compute = select
+
+// selectWindow takes an aggregate of each span of time under another name.
+selectWindow = (
+    column="_value",
+    fn,
+    as,
+    every,
+    defaultValue,
+    tables=<-,
+) =>
+    tables
+        |> aggregateWindow(every: every, fn: fn, column: column, createEmpty: true)
+        |> fill(column: column, value: defaultValue)
+        |> rename(fn: (column) => if column == "_value" then as else column)
+
+// groupBy groups rows by columns, beside the measurement.
+groupBy = (columns, tables=<-) =>
+    tables
+        |> group(columns: columns)
+        |> experimental.group(columns: ["_measurement"], mode: "extend")
+
+// join joins two streams, and gives the rows a measurement.
+join = (tables, on=["_time"], measurement) =>
+    universe.join(tables: tables, on: on)
+        |> map(fn: (r) => ({r with _measurement: measurement}))
+        |> experimental.group(mode: "extend", columns: ["_measurement"])

@@ -34,7 +34,7 @@ impl Editor {
         let config = config.max_history_size(MOST_INPUTS).map_err(|error| unusable(&error))?.build();
         let mut editor = rustyline::Editor::with_config(config).map_err(|error| unusable(&error))?;
         editor.set_helper(Some(Assistant::default()));
-        let history = history_file().filter(|path| path.parent().is_some_and(|folder| make_private(folder)));
+        let history = history_file().filter(|path| path.parent().is_some_and(make_private));
         if let Some(path) = history.as_deref().filter(|path| path.exists()) {
             let _ = editor.load_history(path);
         }

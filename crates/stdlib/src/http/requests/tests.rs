@@ -33,7 +33,11 @@ fn requests_are_what_the_arguments_say() {
         (vec![method("GET"), url("http://a.test?"), body("")], "GET http://a.test/?"),
         (vec![method("HEAD"), url("http://a.test/?x=1 2"), params(&[])], "HEAD http://a.test/?x=1%202"),
         (
-            vec![method("PUT"), url("http://a.test/x?q=1"), params(&[("k", &["v 1", "v2"]), ("b", &["&"]), ("c", &[])])],
+            vec![
+                method("PUT"),
+                url("http://a.test/x?q=1"),
+                params(&[("k", &["v 1", "v2"]), ("b", &["&"]), ("c", &[])]),
+            ],
             "PUT http://a.test/x?b=%26&k=v+1&k=v2",
         ),
         (
@@ -62,8 +66,7 @@ fn responses_are_records() {
 #[test]
 fn what_cannot_be_sent_is_refused() {
     for method in ["get", "", "FETCH", "CONNECT"] {
-        let expected =
-            format!("invalid HTTP method {method:?}, it must be one of DELETE, GET, HEAD, PATCH, POST, PUT");
+        let expected = format!("invalid HTTP method {method:?}, it must be one of DELETE, GET, HEAD, PATCH, POST, PUT");
         let named = [("method", method.into()), ("url", "http://a.test".into()), config("0s", false)];
         check_refused(PATH, "_do", &named, &expected);
     }

@@ -95,8 +95,8 @@ fn what_does_not_fit_a_line_is_broken() {
         &format!("builtin f : (\n        {a}: int,\n        b: int,\n    ) => stream[{{{b}: int}}]"),
     );
     check(
-        &format!("builtin f : ({a}: int) => {b} where A: Record"),
-        &format!("builtin f : ({a}: int) => {b}\n    where\n    A: Record"),
+        &format!("builtin f : (a: int) => {a} where A: {b}"),
+        &format!("builtin f : (a: int) => {a}\n    where\n    A: {b}"),
     );
     check(&format!("x = \"{}\"", "é".repeat(94)), &format!("x = \"{}\"", "é".repeat(94)));
 }

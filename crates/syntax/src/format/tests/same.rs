@@ -84,7 +84,7 @@ fn the_standard_library_means_the_same() {
 
 #[test]
 fn made_programs_mean_the_same() {
-    for seed in 0..1500 {
+    for seed in 0..1000 {
         check(&format!("program {seed}"), &program(seed, false));
         check(&format!("program {seed} with comments"), &program(seed, true));
     }

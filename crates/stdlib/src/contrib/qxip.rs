@@ -1,0 +1,3 @@
+//! The packages under `contrib/qxip`.
+
+pub mod hash;

@@ -1,0 +1,4 @@
+//! The packages under `contrib/sranka`.
+
+pub mod opsgenie;
+pub mod sensu;

@@ -1,0 +1,256 @@
+// Package geo works on places on the globe.
+package geo
+
+
+import "experimental"
+import "influxdata/influxdb/v1"
+
+// units tells in what distances are measured: `km`, `m` or `mile`.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// geo.units.distance  // => km
+// ```
+option units = {distance: "km"}
+
+// stContains is what `ST_Contains` is made of.
+builtin stContains : (region: A, geometry: B, units: {distance: string}) => bool where A: Record, B: Record
+
+// stDistance is what `ST_Distance` is made of.
+builtin stDistance : (region: A, geometry: B, units: {distance: string}) => float where A: Record, B: Record
+
+// stLength is what `ST_Length` is made of.
+builtin stLength : (geometry: A, units: {distance: string}) => float where A: Record
+
+// getGrid returns the cells that cover a region.
+builtin getGrid : (
+        region: T,
+        ?minSize: int,
+        ?maxSize: int,
+        ?level: int,
+        ?maxLevel: int,
+        units: {distance: string},
+    ) => {level: int, set: [string]}
+    where
+    T: Record
+
+// getLevel returns the level of a cell, 0 to 30; the higher, the smaller the cell.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// geo.getLevel(token: "470b94c4a3d")  // => 20
+// ```
+builtin getLevel : (token: string) => int
+
+// s2CellIDToken returns the token of the cell of a level, 1 to 30, that holds a point or another cell.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// geo.s2CellIDToken(point: {lat: 50.0755, lon: 14.4378}, level: 10)  // => 470b95
+// ```
+builtin s2CellIDToken : (?token: string, ?point: {lat: float, lon: float}, level: int) => string
+
+// s2CellLatLon returns the center of a cell.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// center = geo.s2CellLatLon(token: "470b94c4a3d")
+// [int(v: center.lat), int(v: center.lon)]  // => [50, 14]
+// ```
+builtin s2CellLatLon : (token: string) => {lat: float, lon: float}
+
+// ST_Contains tells whether a geometry lies in a region.
+ST_Contains = (region, geometry, units=units) =>
+    stContains(region: region, geometry: geometry, units: units)
+
+// ST_Distance returns how far a geometry is from a region.
+ST_Distance = (region, geometry, units=units) =>
+    stDistance(region: region, geometry: geometry, units: units)
+
+// ST_DWithin tells whether a geometry is within a distance of a region.
+ST_DWithin = (region, geometry, distance, units=units) =>
+    stDistance(region: region, geometry: geometry, units: units) <= distance
+
+// ST_Intersects tells whether a geometry and a region share a place.
+ST_Intersects = (region, geometry, units=units) =>
+    stDistance(region: region, geometry: geometry, units: units) <= 0.0
+
+// ST_Length returns the length of a geometry.
+ST_Length = (geometry, units=units) => stLength(geometry: geometry, units: units)
+
+// ST_LineString joins the places of rows to a line.
+ST_LineString = (tables=<-) =>
+    tables
+        |> reduce(
+            fn: (r, accumulator) =>
+                ({
+                    __linestring:
+                        accumulator.__linestring
+                            +
+                            (if accumulator.__count > 0 then ", " else "") + string(v: r.lon) + " "
+                            +
+                            string(v: r.lat),
+                    __count: accumulator.__count + 1,
+                }),
+            identity: {__linestring: "", __count: 0},
+        )
+        |> drop(columns: ["__count"])
+        |> rename(columns: {__linestring: "st_linestring"})
+
+// _detectLevel returns the level of the cells in a stream.
+_detectLevel = (tables=<-) => {
+    first =
+        tables
+            |> tableFind(fn: (key) => exists key.s2_cell_id)
+            |> getRecord(idx: 0)
+
+    return if exists first then getLevel(token: first.s2_cell_id) else 666
+}
+
+// toRows turns the fields of one time into the columns of one row.
+toRows = (tables=<-) => tables |> v1.fieldsAsCols()
+
+// shapeData gives rows the columns that the functions of this package need.
+shapeData = (tables=<-, latField, lonField, level) =>
+    tables
+        |> map(
+            fn: (r) =>
+                ({r with
+                    _field:
+                        if r._field == latField then
+                            "lat"
+                        else if r._field == lonField then
+                            "lon"
+                        else
+                            r._field,
+                }),
+        )
+        |> toRows()
+        |> map(
+            fn: (r) =>
+                ({r with s2_cell_id: s2CellIDToken(point: {lat: r.lat, lon: r.lon}, level: level)}),
+        )
+        |> experimental.group(columns: ["s2_cell_id"], mode: "extend")
+
+// gridFilter keeps the rows in cells that touch a region.
+gridFilter = (
+    tables=<-,
+    region,
+    minSize=24,
+    maxSize=-1,
+    level=-1,
+    s2cellIDLevel=-1,
+    units=units,
+) => {
+    found = if s2cellIDLevel == -1 then tables |> _detectLevel() else s2cellIDLevel
+    grid =
+        getGrid(
+            region: region,
+            minSize: minSize,
+            maxSize: maxSize,
+            level: level,
+            maxLevel: found,
+            units: units,
+        )
+
+    return
+        tables
+            |> filter(
+                fn: (r) =>
+                    if grid.level == found then
+                        contains(value: r.s2_cell_id, set: grid.set)
+                    else
+                        contains(value: s2CellIDToken(token: r.s2_cell_id, level: grid.level), set: grid.set),
+            )
+}
+
+// strictFilter keeps the rows in a region.
+strictFilter = (tables=<-, region) =>
+    tables
+        |> filter(
+            fn: (r) => ST_Contains(region: region, geometry: {lat: r.lat, lon: r.lon}),
+        )
+
+// filterRows keeps the rows in a region, or in cells that touch it.
+filterRows = (
+    tables=<-,
+    region,
+    minSize=24,
+    maxSize=-1,
+    level=-1,
+    s2cellIDLevel=-1,
+    strict=true,
+) => {
+    near =
+        tables
+            |> gridFilter(
+                region: region,
+                minSize: minSize,
+                maxSize: maxSize,
+                level: level,
+                s2cellIDLevel: s2cellIDLevel,
+            )
+
+    return if strict then near |> strictFilter(region: region) else near
+}
+
+// groupByArea groups rows by the cells of a level.
+groupByArea = (tables=<-, newColumn, level, s2cellIDLevel=-1) => {
+    found = if s2cellIDLevel == -1 then tables |> _detectLevel() else s2cellIDLevel
+    named =
+        if level == found then
+            tables |> duplicate(column: "s2_cell_id", as: newColumn)
+        else
+            tables
+                |> map(
+                    fn: (r) =>
+                        ({r with
+                            _s2_cell_id_xxx:
+                                s2CellIDToken(point: {lat: r.lat, lon: r.lon}, level: level),
+                        }),
+                )
+                |> rename(fn: (column) => if column == "_s2_cell_id_xxx" then newColumn else column)
+
+    return named |> experimental.group(columns: [newColumn], mode: "extend")
+}
+
+// asTracks groups rows by who moved, and sorts them by time.
+asTracks = (tables=<-, groupBy=["id", "tid"], orderBy=["_time"]) =>
+    tables |> group(columns: groupBy) |> sort(columns: orderBy)
+
+// totalDistance returns how long the way from row to row is.
+totalDistance = (tables=<-, outputColumn="_value") =>
+    tables
+        |> reduce(
+            fn: (r, accumulator) =>
+                ({
+                    first: false,
+                    lat: r.lat,
+                    lon: r.lon,
+                    total:
+                        if accumulator.first then
+                            0.0
+                        else
+                            accumulator.total
+                                +
+                                ST_Distance(
+                                    region: {lat: accumulator.lat, lon: accumulator.lon},
+                                    geometry: {lat: r.lat, lon: r.lon},
+                                ),
+                }),
+            identity: {first: true, lat: 0.0, lon: 0.0, total: 0.0},
+        )
+        |> drop(columns: ["first", "lat", "lon"])
+        |> rename(fn: (column) => if column == "total" then "${outputColumn}" else column)
