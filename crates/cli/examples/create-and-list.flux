@@ -24,7 +24,11 @@ created =
             ),
     )
 
-listed = expect(status: 200, response: influxdb.api(method: "get", path: "/api/v2/buckets", query: ["orgID": orgID]))
+listed =
+    expect(
+        status: 200,
+        response: influxdb.api(method: "get", path: "/api/v2/buckets", query: ["orgID": orgID]),
+    )
 
 {
     created: string(v: created.name),
