@@ -104,7 +104,7 @@ pub fn check(file: &File, options: &Options<'_>) -> Checked {
     diagnostics.extend(infer.inference);
     if infer.untold > 0 {
         let message = format!("and {} more problems", infer.untold);
-        diagnostics.push(Diagnostic::new(Stage::Check, "more-problems", file.span, message));
+        diagnostics.push(Diagnostic::new(Stage::Check, "more-problems", Span::at(file.span.end), message));
     }
     Checked { module: Module { name, imports: infer.imports, globals, statements }, diagnostics }
 }

@@ -42,14 +42,14 @@ pub(crate) enum Mismatch {
 impl Table {
     /// Makes `expected` and `found` the same type; what cannot be is returned.
     pub(crate) fn unify(&mut self, expected: TypeId, found: TypeId) -> Vec<Mismatch> {
-        let mut unifier = Unifier { table: self, mismatches: Vec::new() };
+        let mut unifier = Unifier { table: self, mismatches: Vec::new(), met: HashSet::new() };
         unifier.types(expected, found, 0);
         unifier.mismatches
     }
 
     /// Makes `ty` have `kind`; what cannot be is returned.
     pub(crate) fn constrain(&mut self, ty: TypeId, kind: Kind) -> Vec<Mismatch> {
-        let mut unifier = Unifier { table: self, mismatches: Vec::new() };
+        let mut unifier = Unifier { table: self, mismatches: Vec::new(), met: HashSet::new() };
         unifier.kinds(ty, Kinds::NONE.with(kind), None);
         unifier.mismatches
     }
@@ -58,6 +58,8 @@ impl Table {
 struct Unifier<'a> {
     table: &'a mut Table,
     mismatches: Vec<Mismatch>,
+    /// The pairs of types with parts that were met: to meet them again on another way would tell nothing new.
+    met: HashSet<(TypeId, TypeId)>,
 }
 
 impl Unifier<'_> {
@@ -74,7 +76,12 @@ impl Unifier<'_> {
             return;
         }
         let before = self.mismatches.len();
-        match (self.table.node(expected), self.table.node(found)) {
+        let nodes = (self.table.node(expected), self.table.node(found));
+        let simple = |node: &Node| matches!(node, Node::Variable { .. } | Node::Basic(_) | Node::Error);
+        if !simple(&nodes.0) && !simple(&nodes.1) && !self.met.insert((expected, found)) {
+            return;
+        }
+        match nodes {
             (Node::Error, _) | (_, Node::Error) => return,
             (Node::Variable { level, kinds }, Node::Variable { level: other, kinds: others }) => {
                 self.table.set_variable(expected, level.min(other), kinds.union(others));
@@ -245,13 +252,9 @@ impl Unifier<'_> {
                 Some(index) => {
                     taken[index] = true;
                     let other = found.fields[index].1;
-                    self.nested(
-                        Mismatch::Field,
-                        label,
-                        |this| {
-                            this.types(*ty, other, depth);
-                        },
-                    );
+                    self.nested(Mismatch::Field, label, |this| {
+                        this.types(*ty, other, depth);
+                    });
                 }
                 None => only_expected.push((label.clone(), *ty)),
             }
@@ -302,13 +305,9 @@ impl Unifier<'_> {
             match named(&found_parameters, &parameter.name) {
                 Some(other) => {
                     let (ty, other) = (parameter.ty, other.ty);
-                    self.nested(
-                        Mismatch::Argument,
-                        &parameter.name,
-                        |this| {
-                            this.types(ty, other, depth);
-                        },
-                    );
+                    self.nested(Mismatch::Argument, &parameter.name, |this| {
+                        this.types(ty, other, depth);
+                    });
                 }
                 None if parameter.mode == ParameterMode::Optional => {}
                 None => self.mismatches.push(Mismatch::MissingArgument(parameter.name.clone())),

@@ -36,4 +36,4 @@ f(a: [])
 // --- not an array
 (1)[0]
 // Flux reports it at 1:2.
-//! 1:1: `int` has no elements that an index could select
+//! 1:2: `int` has no elements that an index could select

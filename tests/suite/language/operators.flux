@@ -231,4 +231,4 @@ not 1
 // --- functions
 ((x) => x) == ((x) => x)
 // Flux reports it at 1:2.
-//! 1:1: function `(x: A) => A` cannot be compared with `==` or `!=`
+//! 1:2: function `(x: A) => A` cannot be compared with `==` or `!=`

@@ -49,7 +49,7 @@ tools.twice(x: tools.limit)
 // --- member of an int
 (1).a
 // Flux reports it at 1:2.
-//! 1:1: `int` has no field `a`: it is no record
+//! 1:2: `int` has no field `a`: it is no record
 
 // --- with of an int
 // Flux crashes here.

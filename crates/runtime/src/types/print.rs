@@ -109,7 +109,7 @@ impl Printer {
             self.put(match parameter.mode {
                 ParameterMode::Required => "",
                 ParameterMode::Optional => "?",
-                ParameterMode::Pipe if parameter.name == "<-" => "",
+                // A pipe parameter without a name is called `<-`, and so shown as `<-<-`, as Flux does.
                 ParameterMode::Pipe => "<-",
             })?;
             self.put(&parameter.name)?;
