@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use fluxlet::Engine;
-use fluxlet_tests::conformance::{self, Case, Verdict, compare};
+use fluxlet_tests::conformance::{self, Case, Expected, Verdict, compare};
 
 /// The files about the language.
 const FILES: [&str; 4] = ["language-syntax", "language-types", "language-eval", "operators"];
@@ -16,10 +16,22 @@ fn the_language_answers_as_the_real_flux() {
     let mut listed = conformance::differences().expect("the list of differences can be read");
     let mut wrong = Vec::new();
     for file in FILES {
+        println!("{file}: {}", counts(&engine, file));
         wrong.extend(differing(&engine, &conformance::folder().join(format!("{file}.jsonl")), &mut listed));
     }
     assert!(wrong.is_empty(), "{} cases differ:\n\n{}", wrong.len(), wrong.join("\n\n"));
     assert!(listed.is_empty(), "listed as different, but they agree or are no cases: {listed:?}");
+}
+
+/// Returns how many values and how many failures of a file agree.
+fn counts(engine: &Engine, file: &str) -> String {
+    let path = conformance::folder().join(format!("{file}.jsonl"));
+    let cases = conformance::read(&path).expect("the cases can be read");
+    let (values, failures): (Vec<Case>, Vec<Case>) =
+        cases.into_iter().partition(|case| matches!(case.expected, Expected::Accepted | Expected::Value(_)));
+    let same = |cases: &[Case]| cases.iter().filter(|case| compare(engine, case) == Verdict::Same).count();
+    let (same_values, same_failures) = (same(&values), same(&failures));
+    format!("{same_values} of {} values, {same_failures} of {} failures agree", values.len(), failures.len())
 }
 
 /// The files about the library, and how many of their cases agree at least.

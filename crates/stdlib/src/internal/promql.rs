@@ -11,7 +11,10 @@ pub const PACKAGE: Package = Package {
     source: fluxlet_sources::INTERNAL_PROMQL,
     builtins: &[
         ("promqlDayOfMonth", Builtin::Pure(|_, args| field(args, |clock| clock.day().into()))),
-        ("promqlDayOfWeek", Builtin::Pure(|_, args| field(args, |clock| clock.weekday().to_sunday_zero_offset().into()))),
+        (
+            "promqlDayOfWeek",
+            Builtin::Pure(|_, args| field(args, |clock| clock.weekday().to_sunday_zero_offset().into())),
+        ),
         ("promqlDaysInMonth", Builtin::Pure(|_, args| field(args, |clock| clock.days_in_month().into()))),
         ("promqlHour", Builtin::Pure(|_, args| field(args, |clock| clock.hour().into()))),
         ("promqlMinute", Builtin::Pure(|_, args| field(args, |clock| clock.minute().into()))),
@@ -39,7 +42,8 @@ fn field(args: &Arguments, part: fn(DateTime) -> f64) -> Result<Value> {
     // Times of Flux are nanoseconds in 64 bits.
     let known = (i64::MIN as f64..i64::MAX as f64).contains(&nanoseconds);
     let instant = known.then(|| Timestamp::from_nanosecond(i128::from(nanoseconds as i64)).ok()).flatten();
-    let instant = instant.ok_or_else(|| Error::new(Code::OutOfRange, "argument `timestamp` is no time of 1677 to 2262"))?;
+    let instant =
+        instant.ok_or_else(|| Error::new(Code::OutOfRange, "argument `timestamp` is no time of 1677 to 2262"))?;
     Ok(part(TimeZone::UTC.to_datetime(instant)).into())
 }
 
