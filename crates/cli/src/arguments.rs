@@ -82,6 +82,8 @@ pub(crate) enum Command {
     Fmt(FmtArguments),
     /// Run the test cases of files and directories
     Test(Box<TestArguments>),
+    /// Show what packages and their members do, from their declarations
+    Doc(DocArguments),
     /// Tell what the code of an error means, with an example
     Explain(ExplainArguments),
 }
@@ -378,6 +380,25 @@ pub(crate) struct ExplainArguments {
     pub(crate) code: Option<String>,
 }
 
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  fluxlet doc
+  fluxlet doc strings
+  fluxlet doc experimental/influxdb.api
+
+Exit codes:
+  0  all went well
+  2  there is no such package or member")]
+pub(crate) struct DocArguments {
+    /// An import path, with or without a member; without it, all packages are listed
+    #[arg(value_name = "PACKAGE[.NAME]")]
+    pub(crate) name: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) packages: PackageArguments,
+}
+
 impl Command {
     /// Returns the directories with packages of the user's own.
     pub(crate) fn package_path(&self) -> &[PathBuf] {
@@ -386,6 +407,7 @@ impl Command {
             Command::Check(arguments) => &arguments.packages.package_path,
             Command::Repl(arguments) => &arguments.packages.package_path,
             Command::Test(arguments) => &arguments.packages.package_path,
+            Command::Doc(arguments) => &arguments.packages.package_path,
             Command::Fmt(_) | Command::Explain(_) => &[],
         }
     }

@@ -13,6 +13,7 @@ use crate::refusal;
 use crate::report::Report;
 
 mod check;
+mod doc;
 mod explain;
 mod fmt;
 mod repl;
@@ -79,6 +80,7 @@ async fn perform(arguments: Arguments) -> u8 {
             Command::Check(arguments) => check::check(&engine, arguments, &mut report).await,
             Command::Repl(repl) => repl::repl(&engine, *repl, arguments.messages, &mut report).await,
             Command::Fmt(arguments) => fmt::fmt(&arguments, &mut report),
+            Command::Doc(arguments) => doc::doc(&engine, &arguments),
             Command::Explain(arguments) => explain::explain(&arguments),
             Command::Test(test) => test::test(&engine, *test, arguments.messages, &mut report).await,
         },

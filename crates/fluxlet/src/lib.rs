@@ -21,6 +21,7 @@
 
 mod blocking;
 mod compile;
+mod documentation;
 mod engine;
 pub mod explain;
 mod format;
@@ -32,6 +33,7 @@ mod sources;
 mod testcase;
 
 pub use compile::{CompileError, Compiler};
+pub use documentation::{MemberDoc, PackageDoc};
 pub use engine::{Builder, Engine};
 pub use fluxlet_runtime as runtime;
 pub use fluxlet_runtime::{

@@ -4,6 +4,7 @@
 
 mod connection;
 mod demo;
+mod doc;
 mod explain;
 mod fmt;
 mod inputs;

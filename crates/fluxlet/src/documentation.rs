@@ -1,0 +1,109 @@
+//! What packages say about themselves: the comments above their declarations, with the declared types.
+
+use fluxlet_semantic::{ImportError, Importer};
+use fluxlet_syntax::ast::{Attribute, File, StatementKind};
+use fluxlet_syntax::{Limits, Source, Span};
+
+use crate::Engine;
+
+/// What a package says about itself.
+#[derive(Clone, Debug)]
+pub struct PackageDoc {
+    /// The import path.
+    pub path: String,
+    /// The comment above its package clause, without `//`; empty if there is none.
+    pub text: String,
+    /// Its top-level names, in order, without those that start with `_`.
+    pub members: Vec<MemberDoc>,
+}
+
+/// What a declaration says about itself.
+#[derive(Clone, Debug)]
+pub struct MemberDoc {
+    /// The name.
+    pub name: String,
+    /// Its type.
+    pub ty: String,
+    /// The comment above it, without `//`; empty if there is none.
+    pub text: String,
+    /// Whether importers may set it.
+    pub option: bool,
+    /// Whether a call does anything but fail with code `unimplemented`.
+    pub implemented: bool,
+}
+
+impl Engine {
+    /// Returns the documentation of the package at `path`.
+    ///
+    /// # Errors
+    /// If there is no such package, or if it is wrong itself.
+    pub fn document(&self, path: &str) -> Result<PackageDoc, ImportError> {
+        let exports = self.library.importing().import(path)?;
+        let source = self.library.source(path).ok_or(ImportError::Unknown { similar: None })?;
+        let file = fluxlet_syntax::parse(&source, &Limits::default()).file;
+        let missing = self.registry().packages().find(|package| package.path == path);
+        let missing = missing.map_or(&[][..], |package| package.unimplemented);
+        let shown = exports.members.iter().filter(|(name, _)| !name.starts_with('_'));
+        let members = shown.map(|(name, export)| MemberDoc {
+            name: name.to_string(),
+            ty: export.scheme.to_string(),
+            text: of_member(&source, &file, name).unwrap_or_default(),
+            option: export.option,
+            implemented: !missing.contains(&name.as_str()),
+        });
+        let members = members.collect();
+        Ok(PackageDoc { path: path.to_owned(), text: of_package(&source, &file).unwrap_or_default(), members })
+    }
+}
+
+/// Returns the comment above the declaration of `member`, or above the package clause.
+pub(crate) fn comment_above(source: &Source, member: Option<&str>) -> Option<String> {
+    let file = fluxlet_syntax::parse(source, &Limits::default()).file;
+    match member {
+        Some(member) => of_member(source, &file, member),
+        None => of_package(source, &file),
+    }
+}
+
+fn of_package(source: &Source, file: &File) -> Option<String> {
+    let clause = file.package.as_ref()?;
+    comment(source, file, start(clause.span, &clause.attributes))
+}
+
+fn of_member(source: &Source, file: &File, name: &str) -> Option<String> {
+    comment(source, file, declaration(file, name)?)
+}
+
+/// Returns where the declaration of a top-level name starts; of two, the later.
+fn declaration(file: &File, name: &str) -> Option<u32> {
+    let statement = file.statements.iter().rev().find(|statement| match &statement.kind {
+        StatementKind::Assignment(assignment) => assignment.name.name == name,
+        StatementKind::Option(option) => option.package.is_none() && option.name.name == name,
+        StatementKind::Builtin(builtin) => builtin.name.name == name,
+        _ => false,
+    })?;
+    Some(start(statement.span, &statement.attributes))
+}
+
+fn start(span: Span, attributes: &[Attribute]) -> u32 {
+    attributes.iter().map(|attribute| attribute.span.start).fold(span.start, u32::min)
+}
+
+/// Returns the comment whose last line is the line before the one of `start`.
+fn comment(source: &Source, file: &File, start: u32) -> Option<String> {
+    let mut line = source.position(start).line;
+    let mut lines = Vec::new();
+    for comment in file.comments.iter().rev().filter(|comment| comment.before == start) {
+        let place = source.position(comment.span.start);
+        let line_start = comment.span.start.saturating_sub(place.column - 1) as usize;
+        let before = source.text().get(line_start..comment.span.start as usize);
+        if place.line + 1 != line || before.is_none_or(|before| !before.trim().is_empty()) {
+            break;
+        }
+        line -= 1;
+        let text = source.slice(comment.span).trim_start_matches('/').trim_end();
+        lines.push(text.strip_prefix(' ').unwrap_or(text));
+    }
+    lines.reverse();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}

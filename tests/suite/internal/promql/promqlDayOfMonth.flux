@@ -1,0 +1,13 @@
+// --- after and before 1970
+import "internal/promql"
+
+promql.promqlDayOfMonth(timestamp: 1000000000.0)
+//= 9
+promql.promqlDayOfMonth(timestamp: -0.5)
+//= 31
+
+// --- a time that does not exist
+import "internal/promql"
+
+promql.promqlDayOfMonth(timestamp: 1000000000000000000.0)
+//! argument `timestamp` is no time of 1677 to 2262
