@@ -36,6 +36,20 @@ impl Script {
     }
 }
 
+impl Script {
+    /// Reads a script that has something to say: an empty file is a mistake more often than a script.
+    ///
+    /// # Errors
+    /// Those of [`Script::read`], and [`Failure::Usage`] for an empty text.
+    pub(crate) fn read_filled(path: &Path) -> Result<Self, Failure> {
+        let script = Self::read(path)?;
+        if script.text.trim().is_empty() {
+            return Err(Failure::file(path, format!("{} is empty: there is nothing to run", shown(path))));
+        }
+        Ok(script)
+    }
+}
+
 /// Reads a text from a file, or the standard input if it is called `-`.
 ///
 /// # Errors

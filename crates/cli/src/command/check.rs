@@ -16,7 +16,7 @@ pub(crate) async fn check(engine: &Engine, arguments: CheckArguments, report: &m
     let variables = Variables::evaluate(engine, &arguments.variables.var, None, report).await?;
     let code = arguments.eval.map(|code| Ok(Script::of_code(code)));
     let mut worst: Option<u8> = None;
-    for script in code.into_iter().chain(arguments.files.iter().map(|path| Script::read(path))) {
+    for script in code.into_iter().chain(arguments.files.iter().map(|path| Script::read_filled(path))) {
         let result = script.and_then(|script| {
             variables.compile(engine, &script).map(drop).map_err(|error| {
                 report.compile_error(&error);

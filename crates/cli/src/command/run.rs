@@ -27,7 +27,7 @@ pub(crate) async fn run(engine: &Engine, mut arguments: RunArguments, report: &m
     let timeout = arguments.timeout.as_deref().map(parse_timeout).transpose()?;
     let script = match (arguments.eval.take(), &arguments.file) {
         (Some(code), _) => Script::of_code(code),
-        (None, Some(file)) => Script::read(file)?,
+        (None, Some(file)) => Script::read_filled(file)?,
         (None, None) => return Err(Failure::usage("no script is given: name a file, or use `-e`")),
     };
     let variables = Variables::evaluate(engine, &arguments.variables.var, timeout, report).await?;

@@ -50,7 +50,8 @@ fn files() {
     let folder = Folder::new();
     let file = |name: &str, contents: &[u8]| folder.write(name, contents);
 
-    check(["run", &file("empty.flux", b"")], "");
+    check_failure(["run", &file("empty.flux", b"")], 2, "is empty: there is nothing to run");
+    check_failure(["check", &file("blank.flux", b" \n\n")], 2, "is empty: there is nothing to run");
     check(["run", &file("comment.flux", b"// nothing\n")], "");
     check_failure(["run", folder.path()], 2, "it is a directory");
     check_failure(
