@@ -1,3 +1,5 @@
+//! Values, and the JSON they are written as.
+
 use std::sync::Arc;
 
 use fluxlet::{Dict, Duration, Record, Time};
