@@ -112,6 +112,9 @@ const PATHS: [&str; 89] = [
     "universe",
 ];
 
+/// How many builtins there are at least.
+const LEAST: usize = 235;
+
 /// Packages that the real library does not have.
 const OURS: [&str; 1] = ["fluxlet/expect"];
 
@@ -130,10 +133,15 @@ fn the_packages_are_those_of_the_real_library() {
 fn builtins_are_counted() {
     let (mut implemented, mut declared) = (0, 0);
     for package in crate::packages() {
-        println!("{}: {} of {}", package.path, package.builtins.len(), package.builtins.len() + package.unimplemented.len());
+        println!(
+            "{}: {} of {}",
+            package.path,
+            package.builtins.len(),
+            package.builtins.len() + package.unimplemented.len()
+        );
         implemented += package.builtins.len();
         declared += package.unimplemented.len();
     }
     println!("{implemented} implemented, {declared} declared only");
-    assert!(implemented >= MOST_IMPLEMENTED, "{implemented} are implemented; there were {MOST_IMPLEMENTED}");
+    assert!(implemented >= LEAST, "{implemented} are implemented; there were {LEAST}");
 }

@@ -25,7 +25,8 @@ impl Cell {
         let digits = (1..=16).contains(&token.len()) && token.bytes().all(|byte| byte.is_ascii_hexdigit());
         let number = digits.then(|| u64::from_str_radix(token, 16).ok()).flatten()?;
         let number = number << (4 * (16 - token.len()));
-        let valid = number >> 61 < 6 && number.trailing_zeros() % 2 == 0 && number.trailing_zeros() <= 2 * DEEPEST;
+        let valid =
+            number >> 61 < 6 && number.trailing_zeros().is_multiple_of(2) && number.trailing_zeros() <= 2 * DEEPEST;
         valid.then_some(Self(number))
     }
 

@@ -1,7 +1,7 @@
 // --- constants
 import "influxdata/influxdb/monitor"
 
-[monitor.levelOK, monitor.levelInfo, monitor.levelWarn, monitor.levelCrit, monitor.levelUnknown]
-//= [ok, info, warn, crit, unknown]
+monitor.levelOK + monitor.levelInfo + monitor.levelWarn + monitor.levelCrit + monitor.levelUnknown
+//= okinfowarncritunknown
 monitor.bucket
 //= _monitoring

@@ -22,7 +22,7 @@ pub(super) fn hash(text: &[u8]) -> u64 {
             let byte = |at: usize| Wrapping(u64::from(text.get(at).copied().unwrap_or_default()));
             let y = byte(0) + (byte(length >> 1) << 8);
             let z = size + (byte(length - 1) << 2);
-            shift_mix(y * K2 ^ z * K3) * K2
+            shift_mix((y * K2) ^ (z * K3)) * K2
         }
         length @ 4..=8 => pair(size + (half(text, 0) << 3), half(text, length - 4)),
         length @ 9..=16 => pair(word(0), turn(last(8) + size, length as u32)) ^ last(8),
