@@ -135,6 +135,17 @@ fn files_open_with_a_sentence_and_are_short() {
     }
 }
 
+/// The README shows the examples as they are.
+#[test]
+fn the_readme_shows_the_examples() {
+    let readme = fs::read_to_string(root().join("README.md")).expect("the README is readable");
+    for name in ["health.flux", "create-bucket.flux"] {
+        let example =
+            fs::read_to_string(root().join("crates/cli/examples").join(name)).expect("an example is readable");
+        assert!(readme.contains(&format!("```flux\n{example}```")), "{name} reads differently in the README");
+    }
+}
+
 #[test]
 fn only_the_command_line_reads_the_environment() {
     for path in sources() {

@@ -50,3 +50,8 @@ pub use render::{Style, render_diagnostic, render_error};
 pub use session::{Completion, CompletionKind, Input, Session};
 pub use sources::{Folder, Sources, is_import_path};
 pub use testcase::{TestCase, at_assertion, duplicate_testcase, testcases};
+
+/// Compiles the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -194,3 +194,31 @@ fn an_interrupt_ends_the_run() {
     let outcome = Outcome::of(child);
     assert_eq!((outcome.code, outcome.stdout.as_str(), outcome.stderr.as_str()), (Some(130), "", "interrupted\n"));
 }
+
+/// No path and no host of a script brings the context's token to another port: not a byte arrives there.
+#[test]
+fn a_script_cannot_send_the_token_elsewhere() {
+    let server = Server::start("right", "org");
+    let thief = TcpListener::bind("127.0.0.1:0").unwrap();
+    thief.set_nonblocking(true).unwrap();
+    let elsewhere = thief.local_addr().unwrap();
+    let port = elsewhere.port();
+    for arguments in [
+        format!("path: \"@{elsewhere}/x\""),
+        format!("path: \":{port}/x\""),
+        format!("path: \"/x\", host: \"http://{elsewhere}\""),
+        format!("path: \"/x\", host: \"http://a@{elsewhere}\""),
+        format!("path: \"/x\", host: \"{}@{elsewhere}\"", server.url()),
+        format!("path: \"//{elsewhere}/x\", headers: [\"Host\": \"{elsewhere}\"]"),
+    ] {
+        let script = format!("import \"experimental/influxdb\"\ninfluxdb.api(method: \"get\", {arguments})");
+        let run = fluxlet(["run", "--host", &server.url(), "--token", "right", "-e", &script]);
+        run.check_failure(1, "error[invalid]: argument");
+    }
+    // What looks like an authority is a path of the context's own server.
+    let script = format!(
+        "import \"experimental/influxdb\"\ninfluxdb.api(method: \"get\", path: \"//{elsewhere}/x\").statusCode"
+    );
+    fluxlet(["run", "--host", &server.url(), "--token", "right", "-e", &script]).check("404\n");
+    assert!(thief.accept().is_err(), "somebody connected");
+}
