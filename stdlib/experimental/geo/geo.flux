@@ -67,7 +67,9 @@ builtin s2CellIDToken : (?token: string, ?point: {lat: float, lon: float}, level
 // import "experimental/geo"
 //
 // center = geo.s2CellLatLon(token: "470b94c4a3d")
-// [int(v: center.lat), int(v: center.lon)]  // => [50, 14]
+//
+// int(v: center.lat)  // => 50
+// int(v: center.lon)  // => 14
 // ```
 builtin s2CellLatLon : (token: string) => {lat: float, lon: float}
 

@@ -1,0 +1,150 @@
+//! Broken and crossed scripts: whatever the text, nothing panics, nothing hangs, and nothing is the runtime's own fault.
+//!
+//! The scripts of the conformance files are cut, doubled and crossed by a generator that always makes the same ones.
+//! `FLUXLET_MUTANTS` sets how many; without it, a few seconds' worth.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
+
+use fluxlet::{Code, Context, Engine, Limits, format};
+use fluxlet_tests::conformance;
+
+/// How many mutants are tried without being told.
+const MUTANTS: u64 = 3_000;
+
+/// A small generator of numbers that look random.
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self) -> u64 {
+        // Constants of Knuth's MMIX.
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 >> 33
+    }
+
+    fn below(&mut self, bound: usize) -> usize {
+        (self.next() % bound.max(1) as u64) as usize
+    }
+}
+
+/// Pieces that make trouble in the middle of a script.
+const PIECES: [&str; 24] = [
+    "(",
+    ")",
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"",
+    "${",
+    "|> f()",
+    "=>",
+    "<-",
+    "with",
+    "if true then ",
+    " else ",
+    "not ",
+    "exists ",
+    "-",
+    "==",
+    "=~ /a/",
+    ".a",
+    "[0]",
+    "(x: 1)",
+    ", ",
+    "\n",
+];
+
+fn scripts() -> Vec<String> {
+    let mut scripts = Vec::new();
+    for entry in std::fs::read_dir(conformance::folder()).expect("the cases are there").flatten() {
+        let path = entry.path();
+        let cases = path.extension().is_some_and(|extension| extension == "jsonl");
+        // That file holds requests, not scripts.
+        if cases && !path.ends_with("influxdb-http.jsonl") {
+            scripts
+                .extend(conformance::read(&path).expect("the cases can be read").into_iter().map(|case| case.script));
+        }
+    }
+    scripts.sort_unstable();
+    scripts
+}
+
+fn mutant(scripts: &[String], numbers: &mut Numbers) -> String {
+    let mut text = scripts[numbers.below(scripts.len())].clone();
+    for _ in 0..=numbers.below(4) / 2 {
+        let at = boundary(&text, numbers);
+        match numbers.below(6) {
+            0 => text.insert_str(at, PIECES[numbers.below(PIECES.len())]),
+            1 => text.truncate(at),
+            2 => {
+                let other = boundary(&text, numbers);
+                let (start, end) = (at.min(other), at.max(other));
+                text.replace_range(start..end, "");
+            }
+            3 => {
+                let other = boundary(&text, numbers);
+                let copied = text[at.min(other)..at.max(other)].to_owned();
+                text.insert_str(at, &copied);
+            }
+            4 => {
+                let donor = &scripts[numbers.below(scripts.len())];
+                let piece = &donor[boundary(donor, numbers)..];
+                text.insert_str(at, piece);
+            }
+            // Imports stand at the top: crossed scripts keep theirs.
+            _ => {
+                // Names of both must not clash all the time.
+                let donor = scripts[numbers.below(scripts.len())].replace("result", &format!("r{at}"));
+                text = format!("{text}\n{donor}");
+                let (imports, rest): (Vec<&str>, Vec<&str>) =
+                    text.lines().partition(|line| line.starts_with("import "));
+                text = imports.into_iter().chain(rest).collect::<Vec<_>>().join("\n");
+            }
+        }
+    }
+    text
+}
+
+fn boundary(text: &str, numbers: &mut Numbers) -> usize {
+    let mut at = numbers.below(text.len() + 1);
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[test]
+fn no_text_is_too_much() {
+    let count = std::env::var("FLUXLET_MUTANTS").ok().and_then(|count| count.parse().ok()).unwrap_or(MUTANTS);
+    let engine = Engine::new().expect("the standard library is whole");
+    let scripts = scripts();
+    let limits = Limits { steps: 200_000, memory: 16 << 20, time: Some(Duration::from_secs(20)), ..Limits::default() };
+    let context = Context::new().with_limits(limits);
+    let mut numbers = Numbers(1);
+    let mut ran = 0;
+    for index in 0..count {
+        let text = mutant(&scripts, &mut numbers);
+        let tried = catch_unwind(AssertUnwindSafe(|| {
+            if let Ok(once) = format("mutant", &text) {
+                let twice = format("mutant", &once).map_err(|_| "what was formatted does not parse")?;
+                if once != twice {
+                    return Err("formatting twice gives something else");
+                }
+            }
+            let Ok(program) = engine.compile(&text) else { return Ok(false) };
+            match program.run_blocking(&context) {
+                Err(error) if error.code() == Code::Internal => Err("the runtime is at fault"),
+                Err(error) if error.code() == Code::DeadlineExceeded => Err("the run did not end"),
+                _ => Ok(true),
+            }
+        }));
+        match tried {
+            Ok(Ok(has_run)) => ran += u64::from(has_run),
+            Ok(Err(problem)) => panic!("mutant {index}: {problem}:\n{text}"),
+            Err(_) => panic!("mutant {index} panicked:\n{text}"),
+        }
+    }
+    println!("{count} mutants, of which {ran} ran");
+    assert!(ran * 20 > count, "hardly any mutant ran");
+}
