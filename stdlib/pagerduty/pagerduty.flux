@@ -9,7 +9,10 @@ import "json"
 import "strings"
 
 // dedupKey adds a column `_pagerdutyDedupKey`, by which PagerDuty knows events about the same thing.
-builtin dedupKey : (<-tables: stream[A], ?exclude: [string]) => stream[{A with _pagerdutyDedupKey: string}]
+builtin dedupKey : (
+        <-tables: stream[A],
+        ?exclude: [string],
+    ) => stream[{A with _pagerdutyDedupKey: string}]
 
 // defaultURL is where events go.
 //
@@ -66,55 +69,61 @@ actionFromSeverity = (severity) =>
 //
 // pagerduty.actionFromLevel(level: "warn")  // => trigger
 // ```
-actionFromLevel = (level) =>
-    if strings.toLower(v: level) == "ok" then "resolve" else "trigger"
+actionFromLevel = (level) => if strings.toLower(v: level) == "ok" then "resolve" else "trigger"
 
 // _sendEvent sends one event and returns the whole response.
 _sendEvent = (
-    pagerdutyURL=defaultURL,
-    routingKey,
-    client,
-    clientURL,
-    dedupKey,
-    class,
-    group,
-    severity,
-    eventAction,
-    source,
-    component="",
-    summary,
-    timestamp,
-    customDetails=record.any,
-) => {
-    payload = {
-        summary: strings.substring(v: summary, start: 0, end: 1023),
-        timestamp: timestamp,
-        source: source,
-        component: component,
-        severity: severity,
-        group: group,
-        class: class,
-    }
-    event = {
-        routing_key: routingKey,
-        event_action: eventAction,
-        dedup_key: dedupKey,
-        client: client,
-        client_url: clientURL,
-    }
+        pagerdutyURL=defaultURL,
+        routingKey,
+        client,
+        clientURL,
+        dedupKey,
+        class,
+        group,
+        severity,
+        eventAction,
+        source,
+        component="",
+        summary,
+        timestamp,
+        customDetails=record.any,
+    ) =>
+    {
+        payload = {
+            summary: strings.substring(v: summary, start: 0, end: 1023),
+            timestamp: timestamp,
+            source: source,
+            component: component,
+            severity: severity,
+            group: group,
+            class: class,
+        }
+        event = {
+            routing_key: routingKey,
+            event_action: eventAction,
+            dedup_key: dedupKey,
+            client: client,
+            client_url: clientURL,
+        }
 
-    return
-        requests.do(
-            method: "POST",
-            url: pagerdutyURL,
-            headers: ["Accept": "application/vnd.pagerduty+json;version=2", "Content-Type": "application/json"],
-            body:
-                if customDetails == record.any then
-                    json.encode(v: {event with payload: payload})
-                else
-                    json.encode(v: {event with payload: {payload with custom_details: customDetails}}),
-        )
-}
+        return
+            requests.do(
+                method: "POST",
+                url: pagerdutyURL,
+                headers:
+                    [
+                        "Accept": "application/vnd.pagerduty+json;version=2",
+                        "Content-Type": "application/json",
+                    ],
+                body:
+                    if customDetails == record.any then
+                        json.encode(v: {event with payload: payload})
+                    else
+                        json.encode(
+                            v: {event with payload: {payload with custom_details: customDetails}},
+                        ),
+            )
+    }
 
 // sendEvent sends one event and returns the status code of the response.
 //
@@ -156,41 +165,42 @@ _sendEvent = (
 // )
 // ```
 sendEvent = (
-    pagerdutyURL=defaultURL,
-    routingKey,
-    client,
-    clientURL,
-    dedupKey,
-    class,
-    group,
-    severity,
-    eventAction,
-    source,
-    component="",
-    summary,
-    timestamp,
-    customDetails=record.any,
-) => {
-    response =
-        _sendEvent(
-            pagerdutyURL: pagerdutyURL,
-            routingKey: routingKey,
-            client: client,
-            clientURL: clientURL,
-            dedupKey: dedupKey,
-            class: class,
-            group: group,
-            severity: severity,
-            eventAction: eventAction,
-            source: source,
-            component: component,
-            summary: summary,
-            timestamp: timestamp,
-            customDetails: customDetails,
-        )
+        pagerdutyURL=defaultURL,
+        routingKey,
+        client,
+        clientURL,
+        dedupKey,
+        class,
+        group,
+        severity,
+        eventAction,
+        source,
+        component="",
+        summary,
+        timestamp,
+        customDetails=record.any,
+    ) =>
+    {
+        response =
+            _sendEvent(
+                pagerdutyURL: pagerdutyURL,
+                routingKey: routingKey,
+                client: client,
+                clientURL: clientURL,
+                dedupKey: dedupKey,
+                class: class,
+                group: group,
+                severity: severity,
+                eventAction: eventAction,
+                source: source,
+                component: component,
+                summary: summary,
+                timestamp: timestamp,
+                customDetails: customDetails,
+            )
 
-    return response.statusCode
-}
+        return response.statusCode
+    }
 
 // endpoint returns a function that sends an event for each row of a stream.
 //
@@ -220,11 +230,15 @@ endpoint = (url=defaultURL) =>
                                 component: record.get(r: fields, key: "component", default: ""),
                                 summary: fields.summary,
                                 timestamp: fields.timestamp,
-                                customDetails: record.get(r: fields, key: "customDetails", default: record.any),
+                                customDetails:
+                                    record.get(
+                                        r: fields,
+                                        key: "customDetails",
+                                        default: record.any,
+                                    ),
                             )
 
-                        return {r with
-                            _status: string(v: response.statusCode),
+                        return {r with _status: string(v: response.statusCode),
                             _body: string(v: response.body),
                             _sent: string(v: response.statusCode / 100 == 2),
                         }

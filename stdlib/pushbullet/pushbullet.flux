@@ -78,9 +78,12 @@ endpoint = (url=defaultURL, token="") =>
                 |> map(
                     fn: (r) => {
                         fields = mapFn(r: r)
-                        status = pushNote(url: url, token: token, title: fields.title, text: fields.text)
+                        status =
+                            pushNote(url: url, token: token, title: fields.title, text: fields.text)
 
-                        return {r with _status: string(v: status), _sent: string(v: status / 100 == 2)}
+                        return {r with _status: string(v: status),
+                            _sent: string(v: status / 100 == 2),
+                        }
                     },
                 )
                 |> experimental.group(mode: "extend", columns: ["_sent"])

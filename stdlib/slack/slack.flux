@@ -53,25 +53,26 @@ option defaultURL = "https://slack.com/api/chat.postMessage"
 // )
 // ```
 message = (
-    url=defaultURL,
-    token="",
-    channel,
-    text,
-    color,
-) => {
-    attachment = {
-        color: validateColorString(color: color),
-        text: string(v: text),
-        mrkdwn_in: ["text"],
-    }
+        url=defaultURL,
+        token="",
+        channel,
+        text,
+        color,
+    ) =>
+    {
+        attachment = {
+            color: validateColorString(color: color),
+            text: string(v: text),
+            mrkdwn_in: ["text"],
+        }
 
-    return
-        http.post(
-            url: url,
-            headers: {"Authorization": "Bearer " + token, "Content-Type": "application/json"},
-            data: json.encode(v: {channel: channel, attachments: [attachment]}),
-        )
-}
+        return
+            http.post(
+                url: url,
+                headers: {"Authorization": "Bearer " + token, "Content-Type": "application/json"},
+                data: json.encode(v: {channel: channel, attachments: [attachment]}),
+            )
+    }
 
 // endpoint returns a function that sends a message for each row of a stream.
 //
@@ -93,7 +94,9 @@ endpoint = (url=defaultURL, token="") =>
                                 color: fields.color,
                             )
 
-                        return {r with _status: string(v: status), _sent: string(v: status / 100 == 2)}
+                        return {r with _status: string(v: status),
+                            _sent: string(v: status / 100 == 2),
+                        }
                     },
                 )
                 |> experimental.group(mode: "extend", columns: ["_sent"])

@@ -24,7 +24,13 @@ builtin assertEquals : (name: string, <-got: stream[A], want: stream[A]) => stre
 builtin assertEmpty : (<-tables: stream[A]) => stream[A]
 
 // diff returns the rows in which two streams differ.
-builtin diff : (<-got: stream[A], want: stream[A], ?verbose: B, ?epsilon: C, ?nansEqual: D) => stream[{A with _diff: string}]
+builtin diff : (
+        <-got: stream[A],
+        want: stream[A],
+        ?verbose: B,
+        ?epsilon: C,
+        ?nansEqual: D,
+    ) => stream[{A with _diff: string}]
 
 // assertEqualValues returns the two values as rows if they differ.
 builtin assertEqualValues : (got: A, want: A) => stream[{v: A, _diff: string}]

@@ -207,3 +207,17 @@ fn documented(source: &str, name: &str) -> bool {
     let at = lines.iter().position(|line| line.starts_with(&declaration));
     at.is_some_and(|at| at > 0 && lines[at - 1].starts_with("//"))
 }
+
+/// The library's sources have the layout that `fluxlet fmt` gives.
+#[test]
+fn sources_in_flux_are_formatted() {
+    let mut files = Vec::new();
+    collect(&root().join("stdlib"), "flux", &mut files);
+    assert!(files.len() > 80, "the sources were not found");
+    for path in files {
+        let name = path.display().to_string();
+        let text = fs::read_to_string(&path).expect("a source is readable");
+        let formatted = fluxlet::format(&name, &text).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(text, formatted, "{name}: `fluxlet fmt -w stdlib` mends it");
+    }
+}

@@ -17,10 +17,16 @@ import "influxdata/influxdb/v1"
 option units = {distance: "km"}
 
 // stContains is what `ST_Contains` is made of.
-builtin stContains : (region: A, geometry: B, units: {distance: string}) => bool where A: Record, B: Record
+builtin stContains : (region: A, geometry: B, units: {distance: string}) => bool
+    where
+    A: Record,
+    B: Record
 
 // stDistance is what `ST_Distance` is made of.
-builtin stDistance : (region: A, geometry: B, units: {distance: string}) => float where A: Record, B: Record
+builtin stDistance : (region: A, geometry: B, units: {distance: string}) => float
+    where
+    A: Record,
+    B: Record
 
 // stLength is what `ST_Length` is made of.
 builtin stLength : (geometry: A, units: {distance: string}) => float where A: Record
@@ -99,11 +105,9 @@ ST_LineString = (tables=<-) =>
             fn: (r, accumulator) =>
                 ({
                     __linestring:
-                        accumulator.__linestring
+                        accumulator.__linestring + (if accumulator.__count > 0 then ", " else "")
                             +
-                            (if accumulator.__count > 0 then ", " else "") + string(v: r.lon) + " "
-                            +
-                            string(v: r.lat),
+                            string(v: r.lon) + " " + string(v: r.lat),
                     __count: accumulator.__count + 1,
                 }),
             identity: {__linestring: "", __count: 0},
@@ -129,8 +133,7 @@ shapeData = (tables=<-, latField, lonField, level) =>
     tables
         |> map(
             fn: (r) =>
-                ({r with
-                    _field:
+                ({r with _field:
                         if r._field == latField then
                             "lat"
                         else if r._field == lonField then
@@ -148,65 +151,68 @@ shapeData = (tables=<-, latField, lonField, level) =>
 
 // gridFilter keeps the rows in cells that touch a region.
 gridFilter = (
-    tables=<-,
-    region,
-    minSize=24,
-    maxSize=-1,
-    level=-1,
-    s2cellIDLevel=-1,
-    units=units,
-) => {
-    found = if s2cellIDLevel == -1 then tables |> _detectLevel() else s2cellIDLevel
-    grid =
-        getGrid(
-            region: region,
-            minSize: minSize,
-            maxSize: maxSize,
-            level: level,
-            maxLevel: found,
-            units: units,
-        )
-
-    return
-        tables
-            |> filter(
-                fn: (r) =>
-                    if grid.level == found then
-                        contains(value: r.s2_cell_id, set: grid.set)
-                    else
-                        contains(value: s2CellIDToken(token: r.s2_cell_id, level: grid.level), set: grid.set),
-            )
-}
-
-// strictFilter keeps the rows in a region.
-strictFilter = (tables=<-, region) =>
-    tables
-        |> filter(
-            fn: (r) => ST_Contains(region: region, geometry: {lat: r.lat, lon: r.lon}),
-        )
-
-// filterRows keeps the rows in a region, or in cells that touch it.
-filterRows = (
-    tables=<-,
-    region,
-    minSize=24,
-    maxSize=-1,
-    level=-1,
-    s2cellIDLevel=-1,
-    strict=true,
-) => {
-    near =
-        tables
-            |> gridFilter(
+        tables=<-,
+        region,
+        minSize=24,
+        maxSize=-1,
+        level=-1,
+        s2cellIDLevel=-1,
+        units=units,
+    ) =>
+    {
+        found = if s2cellIDLevel == -1 then tables |> _detectLevel() else s2cellIDLevel
+        grid =
+            getGrid(
                 region: region,
                 minSize: minSize,
                 maxSize: maxSize,
                 level: level,
-                s2cellIDLevel: s2cellIDLevel,
+                maxLevel: found,
+                units: units,
             )
 
-    return if strict then near |> strictFilter(region: region) else near
-}
+        return
+            tables
+                |> filter(
+                    fn: (r) =>
+                        if grid.level == found then
+                            contains(value: r.s2_cell_id, set: grid.set)
+                        else
+                            contains(
+                                value: s2CellIDToken(token: r.s2_cell_id, level: grid.level),
+                                set: grid.set,
+                            ),
+                )
+    }
+
+// strictFilter keeps the rows in a region.
+strictFilter = (tables=<-, region) =>
+    tables
+        |> filter(fn: (r) => ST_Contains(region: region, geometry: {lat: r.lat, lon: r.lon}))
+
+// filterRows keeps the rows in a region, or in cells that touch it.
+filterRows = (
+        tables=<-,
+        region,
+        minSize=24,
+        maxSize=-1,
+        level=-1,
+        s2cellIDLevel=-1,
+        strict=true,
+    ) =>
+    {
+        near =
+            tables
+                |> gridFilter(
+                    region: region,
+                    minSize: minSize,
+                    maxSize: maxSize,
+                    level: level,
+                    s2cellIDLevel: s2cellIDLevel,
+                )
+
+        return if strict then near |> strictFilter(region: region) else near
+    }
 
 // groupByArea groups rows by the cells of a level.
 groupByArea = (tables=<-, newColumn, level, s2cellIDLevel=-1) => {
@@ -218,8 +224,7 @@ groupByArea = (tables=<-, newColumn, level, s2cellIDLevel=-1) => {
             tables
                 |> map(
                     fn: (r) =>
-                        ({r with
-                            _s2_cell_id_xxx:
+                        ({r with _s2_cell_id_xxx:
                                 s2CellIDToken(point: {lat: r.lat, lon: r.lon}, level: level),
                         }),
                 )
@@ -245,9 +250,7 @@ totalDistance = (tables=<-, outputColumn="_value") =>
                         if accumulator.first then
                             0.0
                         else
-                            accumulator.total
-                                +
-                                ST_Distance(
+                            accumulator.total + ST_Distance(
                                     region: {lat: accumulator.lat, lon: accumulator.lon},
                                     geometry: {lat: r.lat, lon: r.lon},
                                 ),

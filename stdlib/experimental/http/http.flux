@@ -28,7 +28,11 @@ package http
 // response = http.get(url: "https://example.com/pumps", headers: {"Accept": "application/json"})
 // response.headers["Content-Type"]
 // ```
-builtin get : (url: string, ?headers: A, ?timeout: duration) => {statusCode: int, body: bytes, headers: B}
+builtin get : (
+        url: string,
+        ?headers: A,
+        ?timeout: duration,
+    ) => {statusCode: int, body: bytes, headers: B}
     where
     A: Record,
     B: Record

@@ -6,7 +6,8 @@ package query
 fromRange = (bucket, start, stop=now()) => from(bucket: bucket) |> range(start: start, stop: stop)
 
 // filterMeasurement keeps the rows of one measurement.
-filterMeasurement = (table=<-, measurement) => table |> filter(fn: (r) => r._measurement == measurement)
+filterMeasurement = (table=<-, measurement) =>
+    table |> filter(fn: (r) => r._measurement == measurement)
 
 // filterFields keeps the rows of some fields; none are all.
 filterFields = (table=<-, fields=[]) =>

@@ -13,33 +13,34 @@ _check = (response, what) =>
     if response.statusCode > 299 then
         die(
             msg:
-                "organization " + what + " request returned status " + string(v: response.statusCode)
-                    +
-                    ": " + string(v: response.body),
+                "organization " + what + " request returned status " + string(
+                        v: response.statusCode,
+                    ) + ": " + string(v: response.body),
         )
     else
         response
 
 // from returns what an organization used between two instants, as tables.
 from = (
-    start,
-    stop,
-    host="",
-    orgID="",
-    token="",
-    raw=false,
-) => {
-    response =
-        influxdb.api(
-            method: "get",
-            path: "/api/v2/orgs/" + _id(orgID: orgID) + "/usage",
-            query: ["start": string(v: start), "stop": string(v: stop), "raw": string(v: raw)],
-            host: host,
-            token: token,
-        )
+        start,
+        stop,
+        host="",
+        orgID="",
+        token="",
+        raw=false,
+    ) =>
+    {
+        response =
+            influxdb.api(
+                method: "get",
+                path: "/api/v2/orgs/" + _id(orgID: orgID) + "/usage",
+                query: ["start": string(v: start), "stop": string(v: stop), "raw": string(v: raw)],
+                host: host,
+                token: token,
+            )
 
-    return csv.from(csv: string(v: _check(response: response, what: "usage").body))
-}
+        return csv.from(csv: string(v: _check(response: response, what: "usage").body))
+    }
 
 // limits returns the limits of an organization.
 //

@@ -16,11 +16,21 @@ _other = (got, want) =>
     else
         "expected `${display(v: want)}`, got `${display(v: got)}`"
 
-_fails = (value, code, msg, wanted, containing) =>
+_fails = (
+    value,
+    code,
+    msg,
+    wanted,
+    containing,
+) =>
     if not exists code then
         die(msg: "expected an error, got the value `${display(v: value)}`")
     else if wanted != 0 and int(v: code) != wanted then
-        die(msg: "expected an error with code ${string(v: wanted)}, got code ${string(v: code)}: ${msg}")
+        die(
+            msg: "expected an error with code ${string(v: wanted)}, got code ${string(
+                    v: code,
+                )}: ${msg}",
+        )
     else if not strings.containsStr(v: msg, substr: containing) then
         die(msg: "expected an error whose text contains `${containing}`, got `${msg}`")
     else
@@ -36,7 +46,8 @@ _fails = (value, code, msg, wanted, containing) =>
 //
 // expect.equal(got: [1, 2], want: [1, 2])  // => [1, 2]
 // ```
-equal = (got=<-, want) => if _same(a: got, b: want) then got else die(msg: _other(got: got, want: want))
+equal = (got=<-, want) =>
+    if _same(a: got, b: want) then got else die(msg: _other(got: got, want: want))
 
 // notEqual says that two values of one type are not the same.
 //
@@ -70,7 +81,8 @@ isTrue = (v=<-) => if exists v and v then v else die(msg: "expected `true`, got 
 //
 // expect.matches(v: "pump-1", r: /^pump-\d+$/)  // => pump-1
 // ```
-matches = (v=<-, r) => if v =~ r then v else die(msg: "expected a match of `${display(v: r)}`, got `${display(v: v)}`")
+matches = (v=<-, r) =>
+    if v =~ r then v else die(msg: "expected a match of `${display(v: r)}`, got `${display(v: v)}`")
 
 // fails says that `fn` fails when it is called, and returns the text of its error. `code` is the number of the class of the error
 // as `experimental.catch` gives it, 0 for any; `containing` stands somewhere in the text.
@@ -85,5 +97,12 @@ matches = (v=<-, r) => if v =~ r then v else die(msg: "expected a match of `${di
 fails = (fn, code=0, containing="") => {
     caught = experimental.catch(fn: fn)
 
-    return _fails(value: caught.value, code: caught.code, msg: caught.msg, wanted: code, containing: containing)
+    return
+        _fails(
+            value: caught.value,
+            code: caught.code,
+            msg: caught.msg,
+            wanted: code,
+            containing: containing,
+        )
 }

@@ -23,7 +23,9 @@ shouldErrorWithCode = (fn, want, code) => {
 
 // assertMatches fails unless a text matches a regular expression.
 assertMatches = (got, want) => {
-    checked = if got =~ want then got else die(msg: "Regex `${string(v: want)}` does not match `${got}`")
+    checked =
+        if got =~ want then got else die(msg: "Regex `${string(v: want)}` does not match `${got}`")
 
-    return experimental.diff(got: array.from(rows: [{v: checked}]), want: array.from(rows: [{v: got}]))
+    return
+        experimental.diff(got: array.from(rows: [{v: checked}]), want: array.from(rows: [{v: got}]))
 }

@@ -23,9 +23,6 @@ mad = (table=<-, threshold=3.0) => {
         join(tables: {diff: distances, diff_med: spread}, on: ["_time"], method: "inner")
             |> map(fn: (r) => ({r with _value: r._value_diff / r._value_diff_med}))
             |> map(
-                fn: (r) =>
-                    ({r with
-                        level: if r._value >= threshold then "anomaly" else "normal",
-                    }),
+                fn: (r) => ({r with level: if r._value >= threshold then "anomaly" else "normal"}),
             )
 }

@@ -114,7 +114,9 @@ endpoint = (url, apiKey, environment="", origin="") =>
                                 timestamp: fields.timestamp,
                             )
 
-                        return {r with _status: string(v: status), _sent: string(v: status / 100 == 2)}
+                        return {r with _status: string(v: status),
+                            _sent: string(v: status / 100 == 2),
+                        }
                     },
                 )
                 |> experimental.group(mode: "extend", columns: ["_sent"])

@@ -36,66 +36,67 @@ import "json"
 // )
 // ```
 event = (
-    url,
-    username,
-    password,
-    source="Flux",
-    node="",
-    metricType="",
-    resource="",
-    metricName="",
-    messageKey="",
-    description,
-    severity,
-    additionalInfo=record.any,
-) => {
-    number =
-        if severity == "critical" then
-            "1"
-        else if severity == "major" then
-            "2"
-        else if severity == "minor" then
-            "3"
-        else if severity == "warning" then
-            "4"
-        else if severity == "info" then
-            "5"
-        else if severity == "clear" then
-            "0"
-        else
-            ""
+        url,
+        username,
+        password,
+        source="Flux",
+        node="",
+        metricType="",
+        resource="",
+        metricName="",
+        messageKey="",
+        description,
+        severity,
+        additionalInfo=record.any,
+    ) =>
+    {
+        number =
+            if severity == "critical" then
+                "1"
+            else if severity == "major" then
+                "2"
+            else if severity == "minor" then
+                "3"
+            else if severity == "warning" then
+                "4"
+            else if severity == "info" then
+                "5"
+            else if severity == "clear" then
+                "0"
+            else
+                ""
 
-    return
-        http.post(
-            url: url,
-            headers: {
-                "Authorization": http.basicAuth(u: username, p: password),
-                "Content-Type": "application/json",
-            },
-            data:
-                json.encode(
-                    v: {
-                        records: [
-                            {
-                                source: source,
-                                node: node,
-                                type: metricType,
-                                resource: resource,
-                                metric_name: metricName,
-                                message_key: messageKey,
-                                description: description,
-                                severity: number,
-                                additional_info:
-                                    if additionalInfo == record.any then
-                                        ""
-                                    else
-                                        string(v: json.encode(v: additionalInfo)),
-                            },
-                        ],
-                    },
-                ),
-        )
-}
+        return
+            http.post(
+                url: url,
+                headers: {
+                    "Authorization": http.basicAuth(u: username, p: password),
+                    "Content-Type": "application/json",
+                },
+                data:
+                    json.encode(
+                        v: {
+                            records: [
+                                {
+                                    source: source,
+                                    node: node,
+                                    type: metricType,
+                                    resource: resource,
+                                    metric_name: metricName,
+                                    message_key: messageKey,
+                                    description: description,
+                                    severity: number,
+                                    additional_info:
+                                        if additionalInfo == record.any then
+                                            ""
+                                        else
+                                            string(v: json.encode(v: additionalInfo)),
+                                },
+                            ],
+                        },
+                    ),
+            )
+    }
 
 // endpoint returns a function that sends an event for each row of a stream.
 //
@@ -121,10 +122,17 @@ endpoint = (url, username, password, source="Flux") =>
                                 messageKey: fields.messageKey,
                                 description: fields.description,
                                 severity: fields.severity,
-                                additionalInfo: record.get(r: fields, key: "additionalInfo", default: record.any),
+                                additionalInfo:
+                                    record.get(
+                                        r: fields,
+                                        key: "additionalInfo",
+                                        default: record.any,
+                                    ),
                             )
 
-                        return {r with _status: string(v: status), _sent: string(v: status / 100 == 2)}
+                        return {r with _status: string(v: status),
+                            _sent: string(v: status / 100 == 2),
+                        }
                     },
                 )
                 |> experimental.group(mode: "extend", columns: ["_sent"])

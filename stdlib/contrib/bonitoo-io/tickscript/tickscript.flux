@@ -22,68 +22,74 @@ defineCheck = (id, name, type="custom") =>
 
 // alert gives rows a level and a message, and writes the states.
 alert = (
-    check,
-    id=(r) => "${r._check_id}",
-    details=(r) => "",
-    message=(r) => "Threshold Check: ${r._check_name} is: ${r._level}",
-    crit=(r) => false,
-    warn=(r) => false,
-    info=(r) => false,
-    ok=(r) => true,
-    topic="",
-    tables=<-,
-) => {
-    addTopic = (tables=<-) =>
-        if topic == "" then
-            tables
-        else
-            tables
-                |> set(key: "_topic", value: topic)
-                |> experimental.group(mode: "extend", columns: ["_topic"])
+        check,
+        id=(r) => "${r._check_id}",
+        details=(r) => "",
+        message=(r) => "Threshold Check: ${r._check_name} is: ${r._level}",
+        crit=(r) => false,
+        warn=(r) => false,
+        info=(r) => false,
+        ok=(r) => true,
+        topic="",
+        tables=<-,
+    ) =>
+    {
+        addTopic = (tables=<-) =>
+            if topic == "" then
+                tables
+            else
+                tables
+                    |> set(key: "_topic", value: topic)
+                    |> experimental.group(mode: "extend", columns: ["_topic"])
 
-    return
-        tables
-            |> drop(fn: (column) => column =~ /_start.*/ or column =~ /_stop.*/)
-            |> map(fn: (r) => ({r with _check_id: check._check_id, _check_name: check._check_name}))
-            |> map(fn: (r) => ({r with id: id(r: r)}))
-            |> map(fn: (r) => ({r with details: details(r: r)}))
-            |> addTopic()
-            |> monitor.check(
-                crit: crit,
-                warn: warn,
-                info: info,
-                ok: ok,
-                messageFn: message,
-                data: check,
-            )
-}
+        return
+            tables
+                |> drop(fn: (column) => column =~ /_start.*/ or column =~ /_stop.*/)
+                |> map(
+                    fn: (r) =>
+                        ({r with _check_id: check._check_id, _check_name: check._check_name}),
+                )
+                |> map(fn: (r) => ({r with id: id(r: r)}))
+                |> map(fn: (r) => ({r with details: details(r: r)}))
+                |> addTopic()
+                |> monitor.check(
+                    crit: crit,
+                    warn: warn,
+                    info: info,
+                    ok: ok,
+                    messageFn: message,
+                    data: check,
+                )
+    }
 
 // deadman writes a state if no rows have come.
 deadman = (
-    check,
-    measurement,
-    threshold=0,
-    id=(r) => "${r._check_id}",
-    message=(r) => "Deadman Check: ${r._check_name} is: " + (if r.dead then "dead" else "alive"),
-    topic="",
-    tables=<-,
-) => {
-    none = array.from(rows: [{count: 0}])
-    seen = tables |> map(fn: (r) => ({count: 1}))
+        check,
+        measurement,
+        threshold=0,
+        id=(r) => "${r._check_id}",
+        message=(r) =>
+            "Deadman Check: ${r._check_name} is: " + (if r.dead then "dead" else "alive"),
+        topic="",
+        tables=<-,
+    ) =>
+    {
+        none = array.from(rows: [{count: 0}])
+        seen = tables |> map(fn: (r) => ({count: 1}))
 
-    return
-        universe.union(tables: [none, seen])
-            |> sum(column: "count")
-            |> set(key: "_measurement", value: measurement)
-            |> map(fn: (r) => ({r with _time: now(), dead: r.count <= threshold}))
-            |> alert(
-                check: check,
-                id: id,
-                message: message,
-                crit: (r) => r.dead,
-                topic: topic,
-            )
-}
+        return
+            universe.union(tables: [none, seen])
+                |> sum(column: "count")
+                |> set(key: "_measurement", value: measurement)
+                |> map(fn: (r) => ({r with _time: now(), dead: r.count <= threshold}))
+                |> alert(
+                    check: check,
+                    id: id,
+                    message: message,
+                    crit: (r) => r.dead,
+                    topic: topic,
+                )
+    }
 
 // select takes a column, or an aggregate of it, under another name.
 select = (column="_value", fn=(column, tables=<-) => tables, as, tables=<-) =>

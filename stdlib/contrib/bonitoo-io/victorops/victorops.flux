@@ -77,7 +77,9 @@ endpoint = (url, monitoringTool="InfluxDB") =>
                                 monitoringTool: monitoringTool,
                             )
 
-                        return {r with _status: string(v: status), _sent: string(v: status / 100 == 2)}
+                        return {r with _status: string(v: status),
+                            _sent: string(v: status / 100 == 2),
+                        }
                     },
                 )
                 |> experimental.group(mode: "extend", columns: ["_sent"])

@@ -36,62 +36,63 @@ import "json"
 // )
 // ```
 event = (
-    url,
-    username="",
-    password="",
-    apiKey="",
-    action="EventsRouter",
-    method="add_event",
-    type="rpc",
-    tid=1,
-    summary="",
-    device="",
-    component="",
-    severity,
-    eventClass="",
-    eventClassKey="",
-    collector="",
-    message="",
-) => {
-    data =
-        json.encode(
-            v: {
-                action: action,
-                method: method,
-                data: [
-                    {
-                        summary: summary,
-                        device: device,
-                        component: component,
-                        severity: severity,
-                        evclass: eventClass,
-                        evclasskey: eventClassKey,
-                        collector: collector,
-                        message: message,
-                    },
-                ],
-                type: type,
-                tid: tid,
-            },
-        )
-
-    return
-        if apiKey != "" then
-            http.post(
-                url: url,
-                headers: {"Content-Type": "application/json", "z-api-key": apiKey},
-                data: data,
-            )
-        else
-            http.post(
-                url: url,
-                headers: {
-                    "Content-Type": "application/json",
-                    "Authorization": http.basicAuth(u: username, p: password),
+        url,
+        username="",
+        password="",
+        apiKey="",
+        action="EventsRouter",
+        method="add_event",
+        type="rpc",
+        tid=1,
+        summary="",
+        device="",
+        component="",
+        severity,
+        eventClass="",
+        eventClassKey="",
+        collector="",
+        message="",
+    ) =>
+    {
+        data =
+            json.encode(
+                v: {
+                    action: action,
+                    method: method,
+                    data: [
+                        {
+                            summary: summary,
+                            device: device,
+                            component: component,
+                            severity: severity,
+                            evclass: eventClass,
+                            evclasskey: eventClassKey,
+                            collector: collector,
+                            message: message,
+                        },
+                    ],
+                    type: type,
+                    tid: tid,
                 },
-                data: data,
             )
-}
+
+        return
+            if apiKey != "" then
+                http.post(
+                    url: url,
+                    headers: {"Content-Type": "application/json", "z-api-key": apiKey},
+                    data: data,
+                )
+            else
+                http.post(
+                    url: url,
+                    headers: {
+                        "Content-Type": "application/json",
+                        "Authorization": http.basicAuth(u: username, p: password),
+                    },
+                    data: data,
+                )
+    }
 
 // endpoint returns a function that sends an event for each row of a stream.
 //
@@ -133,7 +134,9 @@ endpoint = (
                                 message: fields.message,
                             )
 
-                        return {r with _status: string(v: status), _sent: string(v: status / 100 == 2)}
+                        return {r with _status: string(v: status),
+                            _sent: string(v: status / 100 == 2),
+                        }
                     },
                 )
                 |> experimental.group(mode: "extend", columns: ["_sent"])

@@ -73,7 +73,9 @@ endpoint = (webhookToken, webhookID, username, avatar_url="") =>
                                 avatar_url: avatar_url,
                             )
 
-                        return {r with _status: string(v: status), _sent: string(v: status / 100 == 2)}
+                        return {r with _status: string(v: status),
+                            _sent: string(v: status / 100 == 2),
+                        }
                     },
                 )
                 |> experimental.group(mode: "extend", columns: ["_sent"])

@@ -18,25 +18,27 @@ option defaultURL = "http://127.0.0.1:8123"
 
 // query returns the rows that a query finds.
 query = (
-    url=defaultURL,
-    query,
-    limit=100,
-    cors="1",
-    max_bytes=10000000,
-    format="CSVWithNames",
-) => {
-    response =
-        requests.get(
-            url: url,
-            params: [
-                "query": [query],
-                "default_format": [format],
-                "max_result_rows": ["${limit}"],
-                "max_result_bytes": ["${max_bytes}"],
-                "add_http_cors_header": [cors],
-            ],
-            headers: ["X-ClickHouse-Format": format],
-        )
+        url=defaultURL,
+        query,
+        limit=100,
+        cors="1",
+        max_bytes=10000000,
+        format="CSVWithNames",
+    ) =>
+    {
+        response =
+            requests.get(
+                url: url,
+                params:
+                    [
+                        "query": [query],
+                        "default_format": [format],
+                        "max_result_rows": ["${limit}"],
+                        "max_result_bytes": ["${max_bytes}"],
+                        "add_http_cors_header": [cors],
+                    ],
+                headers: ["X-ClickHouse-Format": format],
+            )
 
-    return csv.from(csv: string(v: response.body), mode: "raw")
-}
+        return csv.from(csv: string(v: response.body), mode: "raw")
+    }

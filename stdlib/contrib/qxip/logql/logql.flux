@@ -29,29 +29,31 @@ option defaultAPI = "/loki/api/v1/query_range"
 
 // query_range returns the rows that a query finds between two instants.
 query_range = (
-    url=defaultURL,
-    path=defaultAPI,
-    query,
-    limit=100,
-    step=10,
-    start=-1h,
-    end=now(),
-    orgid="",
-) => {
-    headers = if orgid == "" then [:] else ["X-Scope-OrgID": orgid]
-    response =
-        requests.get(
-            url: url + path,
-            params: [
-                "query": [query],
-                "limit": ["${limit}"],
-                "start": ["${uint(v: start)}"],
-                "end": ["${uint(v: end)}"],
-                "step": ["${step}"],
-                "csv": ["1"],
-            ],
-            headers: headers,
-        )
+        url=defaultURL,
+        path=defaultAPI,
+        query,
+        limit=100,
+        step=10,
+        start=-1h,
+        end=now(),
+        orgid="",
+    ) =>
+    {
+        headers = if orgid == "" then [:] else ["X-Scope-OrgID": orgid]
+        response =
+            requests.get(
+                url: url + path,
+                params:
+                    [
+                        "query": [query],
+                        "limit": ["${limit}"],
+                        "start": ["${uint(v: start)}"],
+                        "end": ["${uint(v: end)}"],
+                        "step": ["${step}"],
+                        "csv": ["1"],
+                    ],
+                headers: headers,
+            )
 
-    return csv.from(csv: string(v: response.body), mode: "raw")
-}
+        return csv.from(csv: string(v: response.body), mode: "raw")
+    }

@@ -110,7 +110,9 @@ endpoint = (url=defaultUrl, token, appKey) =>
                                 rec: fields,
                             )
 
-                        return {r with _status: string(v: status), _sent: string(v: status / 100 == 2)}
+                        return {r with _status: string(v: status),
+                            _sent: string(v: status / 100 == 2),
+                        }
                     },
                 )
                 |> experimental.group(mode: "extend", columns: ["_sent"])

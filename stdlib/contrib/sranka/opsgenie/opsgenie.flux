@@ -51,45 +51,49 @@ builtin respondersToJSON : (v: [string]) => string
 // )
 // ```
 sendAlert = (
-    url="https://api.opsgenie.com/v2/alerts",
-    apiKey,
-    message,
-    alias="",
-    description="",
-    priority="P3",
-    responders=[],
-    tags=[],
-    entity="",
-    actions=[],
-    visibleTo=[],
-    details="{}",
-) => {
-    encoded = (v) => string(v: json.encode(v: v))
-    cut = (v, most) => encoded(v: strings.substring(v: v, start: 0, end: most))
-    body =
-        strings.joinStr(
-            arr: [
-                "\"message\": " + cut(v: message, most: 130),
-                "\"alias\": " + cut(v: if alias == "" then message else alias, most: 512),
-                "\"description\": " + cut(v: description, most: 15000),
-                "\"responders\": " + respondersToJSON(v: responders),
-                "\"visibleTo\": " + respondersToJSON(v: visibleTo),
-                "\"actions\": " + encoded(v: actions),
-                "\"tags\": " + encoded(v: tags),
-                "\"details\": " + string(v: details),
-                "\"entity\": " + cut(v: entity, most: 512),
-                "\"priority\": " + cut(v: priority, most: 2),
-            ],
-            v: ",\n",
-        )
+        url="https://api.opsgenie.com/v2/alerts",
+        apiKey,
+        message,
+        alias="",
+        description="",
+        priority="P3",
+        responders=[],
+        tags=[],
+        entity="",
+        actions=[],
+        visibleTo=[],
+        details="{}",
+    ) =>
+    {
+        encoded = (v) => string(v: json.encode(v: v))
+        cut = (v, most) => encoded(v: strings.substring(v: v, start: 0, end: most))
+        body =
+            strings.joinStr(
+                arr: [
+                    "\"message\": " + cut(v: message, most: 130),
+                    "\"alias\": " + cut(v: if alias == "" then message else alias, most: 512),
+                    "\"description\": " + cut(v: description, most: 15000),
+                    "\"responders\": " + respondersToJSON(v: responders),
+                    "\"visibleTo\": " + respondersToJSON(v: visibleTo),
+                    "\"actions\": " + encoded(v: actions),
+                    "\"tags\": " + encoded(v: tags),
+                    "\"details\": " + string(v: details),
+                    "\"entity\": " + cut(v: entity, most: 512),
+                    "\"priority\": " + cut(v: priority, most: 2),
+                ],
+                v: ",\n",
+            )
 
-    return
-        http.post(
-            url: url,
-            headers: {"Authorization": "GenieKey " + apiKey, "Content-Type": "application/json; charset=utf-8"},
-            data: bytes(v: "{\n" + body + "\n}"),
-        )
-}
+        return
+            http.post(
+                url: url,
+                headers: {
+                    "Authorization": "GenieKey " + apiKey,
+                    "Content-Type": "application/json; charset=utf-8",
+                },
+                data: bytes(v: "{\n" + body + "\n}"),
+            )
+    }
 
 // endpoint returns a function that sends an alert for each row of a stream.
 //
@@ -118,7 +122,9 @@ endpoint = (url="https://api.opsgenie.com/v2/alerts", apiKey, entity="") =>
                                 details: fields.details,
                             )
 
-                        return {r with _status: string(v: status), _sent: string(v: status / 100 == 2)}
+                        return {r with _status: string(v: status),
+                            _sent: string(v: status / 100 == 2),
+                        }
                     },
                 )
                 |> experimental.group(mode: "extend", columns: ["_sent"])

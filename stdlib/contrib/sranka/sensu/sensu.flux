@@ -58,14 +58,14 @@ event = (
 ) =>
     http.post(
         url: url + "/api/core/v2/namespaces/" + http.pathEscape(inputString: namespace) + "/events",
-        headers: {"Authorization": "Key " + apiKey, "Content-Type": "application/json; charset=utf-8"},
+        headers: {
+            "Authorization": "Key " + apiKey,
+            "Content-Type": "application/json; charset=utf-8",
+        },
         data:
             json.encode(
                 v: {
-                    entity: {
-                        entity_class: "proxy",
-                        metadata: {name: toSensuName(v: entityName)},
-                    },
+                    entity: {entity_class: "proxy", metadata: {name: toSensuName(v: entityName)}},
                     check: {
                         metadata: {name: toSensuName(v: checkName)},
                         output: text,

@@ -85,7 +85,9 @@ endpoint = (url) =>
                                 summary: if exists fields.summary then fields.summary else "",
                             )
 
-                        return {r with _status: string(v: status), _sent: string(v: status / 100 == 2)}
+                        return {r with _status: string(v: status),
+                            _sent: string(v: status / 100 == 2),
+                        }
                     },
                 )
                 |> experimental.group(mode: "extend", columns: ["_sent"])

@@ -38,7 +38,10 @@ message = (
 ) =>
     http.post(
         url: url + "/v1/messages",
-        headers: {"Authorization": "Bearer " + token, "Content-Type": "application/json; charset=utf-8"},
+        headers: {
+            "Authorization": "Bearer " + token,
+            "Content-Type": "application/json; charset=utf-8",
+        },
         data: json.encode(v: {roomId: roomId, text: text, markdown: markdown}),
     )
 
@@ -62,7 +65,9 @@ endpoint = (url="https://webexapis.com", token) =>
                                 markdown: fields.markdown,
                             )
 
-                        return {r with _status: string(v: status), _sent: string(v: status / 100 == 2)}
+                        return {r with _status: string(v: status),
+                            _sent: string(v: status / 100 == 2),
+                        }
                     },
                 )
                 |> experimental.group(mode: "extend", columns: ["_sent"])

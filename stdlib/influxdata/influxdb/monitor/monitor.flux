@@ -71,8 +71,7 @@ notify = (tables=<-, endpoint, data) =>
         |> experimental.group(mode: "extend", columns: experimental.objectKeys(o: data))
         |> map(
             fn: (r) =>
-                ({r with
-                    _measurement: "notifications",
+                ({r with _measurement: "notifications",
                     _status_timestamp: int(v: r._time),
                     _time: now(),
                 }),
@@ -139,8 +138,8 @@ _stateChanges = (fromLevel="any", toLevel="any", tables=<-) => {
         tables
             |> map(
                 fn: (r) =>
-                    ({r with
-                        level_value: if after(r: r) then 1 else if before(r: r) then 0 else -10,
+                    ({r with level_value:
+                            if after(r: r) then 1 else if before(r: r) then 0 else -10,
                     }),
             )
             |> duplicate(column: "_level", as: "____temp_level____")
@@ -158,8 +157,7 @@ stateChangesOnly = (tables=<-) =>
     tables
         |> map(
             fn: (r) =>
-                ({r with
-                    level_value:
+                ({r with level_value:
                         if r._level == levelCrit then
                             4
                         else if r._level == levelWarn then

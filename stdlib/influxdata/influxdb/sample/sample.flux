@@ -8,50 +8,51 @@ import "experimental/csv"
 
 _url = (name) => "https://influx-testdata.s3.amazonaws.com/" + name + ".csv"
 
-_sets = [
-    "airSensor": {
-        desc: "Temperature, humidity and carbon monoxide in rooms of a building; simulated.",
-        size: "~600 KB",
-        type: "live",
-        url: _url(name: "air-sensor-data-annotated"),
-    },
-    "birdMigration": {
-        desc: "Where African birds flew in 2019.",
-        size: "~1.2 MB",
-        type: "static",
-        url: _url(name: "bird-migration"),
-    },
-    "bitcoin": {
-        desc: "The price of Bitcoin in the last 30 days.",
-        size: "~700 KB",
-        type: "live",
-        url: _url(name: "bitcoin-historical-annotated"),
-    },
-    "machineProduction": {
-        desc: "States of four grinding machines on 2021-08-01.",
-        size: "~11.9 MB",
-        type: "static",
-        url: _url(name: "machine-production"),
-    },
-    "noaa": {
-        desc: "What buoys of NOAA measured last.",
-        size: "~1.3 MB",
-        type: "live",
-        url: _url(name: "noaa-ndbc-latest-observations-annotated"),
-    },
-    "noaaWater": {
-        desc: "Water levels at two stations of NOAA, from 2019-08-17 to 2019-09-17.",
-        size: "~10.3 MB",
-        type: "static",
-        url: _url(name: "noaa"),
-    },
-    "usgs": {
-        desc: "Earthquakes of the last week.",
-        size: "~6 MB",
-        type: "live",
-        url: _url(name: "usgs-earthquake-all-week-annotated"),
-    },
-]
+_sets =
+    [
+        "airSensor": {
+            desc: "Temperature, humidity and carbon monoxide in rooms of a building; simulated.",
+            size: "~600 KB",
+            type: "live",
+            url: _url(name: "air-sensor-data-annotated"),
+        },
+        "birdMigration": {
+            desc: "Where African birds flew in 2019.",
+            size: "~1.2 MB",
+            type: "static",
+            url: _url(name: "bird-migration"),
+        },
+        "bitcoin": {
+            desc: "The price of Bitcoin in the last 30 days.",
+            size: "~700 KB",
+            type: "live",
+            url: _url(name: "bitcoin-historical-annotated"),
+        },
+        "machineProduction": {
+            desc: "States of four grinding machines on 2021-08-01.",
+            size: "~11.9 MB",
+            type: "static",
+            url: _url(name: "machine-production"),
+        },
+        "noaa": {
+            desc: "What buoys of NOAA measured last.",
+            size: "~1.3 MB",
+            type: "live",
+            url: _url(name: "noaa-ndbc-latest-observations-annotated"),
+        },
+        "noaaWater": {
+            desc: "Water levels at two stations of NOAA, from 2019-08-17 to 2019-09-17.",
+            size: "~10.3 MB",
+            type: "static",
+            url: _url(name: "noaa"),
+        },
+        "usgs": {
+            desc: "Earthquakes of the last week.",
+            size: "~6 MB",
+            type: "live",
+            url: _url(name: "usgs-earthquake-all-week-annotated"),
+        },
+    ]
 
 _setInfo = (set) => {
     info = dict.get(dict: _sets, key: set, default: {desc: "", size: "", type: "", url: ""})
