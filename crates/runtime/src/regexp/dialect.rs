@@ -5,23 +5,49 @@
 
 /// Returns `pattern` as the `regex` crate has to read it, or what Go does not know in it.
 pub(super) fn translate(pattern: &str) -> Result<String, String> {
-    let mut translator = Translator { rest: pattern, text: String::with_capacity(pattern.len() + 16) };
+    let text = String::with_capacity(pattern.len() + 16);
+    let mut translator = Translator { rest: pattern, text, repeated: Repeated::No };
     while let Some(next) = translator.take() {
+        let repeated = translator.repeated;
+        translator.repeated = Repeated::No;
         match next {
             '\\' => translator.escape(false)?,
             '[' => translator.class()?,
+            '*' | '+' | '?' => translator.repeat(repeated, next)?,
+            '{' => match translator.count()? {
+                Some(count) => {
+                    translator.repeat(repeated, next)?;
+                    translator.text.push_str(count);
+                }
+                // Braces that hold no count stand for themselves.
+                None => translator.text.push_str("\\{"),
+            },
             other => translator.text.push(other),
         }
     }
     Ok(translator.text)
 }
 
+/// Largest count of a repetition.
+const MOST_REPETITIONS: u32 = 1000;
+
+/// Whether the last thing read was a repetition.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Repeated {
+    No,
+    /// `a*`, which a `?` may follow.
+    Greedy,
+    /// `a*?`
+    Lazy,
+}
+
 struct Translator<'a> {
     rest: &'a str,
     text: String,
+    repeated: Repeated,
 }
 
-impl Translator<'_> {
+impl<'a> Translator<'a> {
     fn take(&mut self) -> Option<char> {
         let next = self.rest.chars().next()?;
         self.rest = &self.rest[next.len_utf8()..];
@@ -36,6 +62,37 @@ impl Translator<'_> {
             }
             None => false,
         }
+    }
+
+    /// Adds an operator of repetition; a repetition cannot be repeated.
+    fn repeat(&mut self, before: Repeated, operator: char) -> Result<(), String> {
+        self.repeated = match (before, operator) {
+            (Repeated::No, _) => Repeated::Greedy,
+            (Repeated::Greedy, '?') => Repeated::Lazy,
+            _ => return Err(format!("invalid nested repetition operator: `{operator}`")),
+        };
+        self.text.push(operator);
+        Ok(())
+    }
+
+    /// Takes the rest of a count such as `{2,3}`, if one stands here.
+    fn count(&mut self) -> Result<Option<&'a str>, String> {
+        let Some(end) = self.rest.find('}') else { return Ok(None) };
+        let (inside, _) = self.rest.split_at(end);
+        let (least, most) = inside.split_once(',').unwrap_or((inside, ""));
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if least.is_empty() || !digits(least) || !digits(most) {
+            return Ok(None);
+        }
+        for number in [least, most].into_iter().filter(|number| !number.is_empty()) {
+            if number.parse().is_ok_and(|count: u32| count <= MOST_REPETITIONS) {
+                continue;
+            }
+            return Err(format!("invalid repeat count: `{{{inside}}}`"));
+        }
+        let (count, rest) = self.rest.split_at(end + 1);
+        self.rest = rest;
+        Ok(Some(count))
     }
 
     /// Translates what follows a backslash.

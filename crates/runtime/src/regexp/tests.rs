@@ -39,8 +39,29 @@ fn quotes_and_octal_escapes_are_known() {
 }
 
 #[test]
+fn braces_without_a_count_are_plain_characters() {
+    check(r"\b{start}a", &["x{start}a"], &["a"]);
+    check(r"^a{,2}$", &["a{,2}"], &["aa"]);
+    check(r"^a{2,3}?$", &["aa", "aaa"], &["a"]);
+    check(r"^{$", &["{"], &[]);
+}
+
+#[test]
 fn what_go_does_not_know_is_refused() {
-    for pattern in [r"\u{e9}", r"\1", r"\Z", r"(?=a)", r"[a", r"\"] {
+    for pattern in [
+        r"\u{e9}",
+        r"\1",
+        r"\Z",
+        r"(?=a)",
+        r"[a",
+        r"\",
+        r"a**",
+        r"a*+",
+        r"a{2}{3}",
+        r"a{1001}",
+        r"a*??",
+        r"a{99999999999}",
+    ] {
         assert!(Regexp::new(pattern).is_err(), "{pattern}");
     }
 }
