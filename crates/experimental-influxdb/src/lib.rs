@@ -14,7 +14,6 @@ mod method;
 mod path;
 mod request;
 mod response;
-mod timeout;
 
 /// The package `experimental/influxdb`.
 pub const PACKAGE: Package = Package {

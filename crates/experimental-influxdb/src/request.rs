@@ -5,11 +5,11 @@ use std::sync::Arc;
 use bytes::Bytes;
 use ecow::EcoString;
 use fluxlet_runtime::http::words::quote;
-use fluxlet_runtime::http::{Redirects, Request, headers, target};
+use fluxlet_runtime::http::{Redirects, Request, headers, target, timeout};
 use fluxlet_runtime::{Arguments, Context, Dict, Duration, Error, Result, Value};
 
 use crate::path::{Placeholder, Target};
-use crate::{authority, method, timeout};
+use crate::{authority, method};
 
 /// Most redirects that are followed.
 const REDIRECTS: u32 = 10;

@@ -11,6 +11,7 @@ use crate::{BoxFuture, NetworkPolicy, Origin, Result};
 
 pub mod headers;
 pub mod target;
+pub mod timeout;
 pub mod words;
 
 /// Sends requests for a context.

@@ -1,9 +1,8 @@
 //! The package `experimental/http`.
 
-use std::time::Duration;
-
 use ::http::Method;
-use fluxlet_runtime::{Arguments, BoxFuture, Builtin, Error, Package, Record, Result, Run, Value};
+use fluxlet_runtime::http::timeout;
+use fluxlet_runtime::{Arguments, BoxFuture, Builtin, Package, Record, Result, Run, Value};
 
 use crate::http::exchange::{self, Draft};
 
@@ -17,9 +16,6 @@ pub const PACKAGE: Package = Package {
     unimplemented: &[],
 };
 
-/// What holds without the argument `timeout`.
-const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
-
 fn get(run: Run, args: Arguments) -> BoxFuture<'static, Result<Value>> {
     Box::pin(async move {
         let draft = Draft {
@@ -28,7 +24,7 @@ fn get(run: Run, args: Arguments) -> BoxFuture<'static, Result<Value>> {
             query: None,
             headers: exchange::header_record(&args)?,
             body: None,
-            timeout: timeout(args.optional("timeout")?)?,
+            timeout: timeout::parse(args.optional("timeout")?)?,
         };
         let request = draft.build(&run)?;
         drop(args);
@@ -40,19 +36,6 @@ fn get(run: Run, args: Arguments) -> BoxFuture<'static, Result<Value>> {
         ])
         .into())
     })
-}
-
-fn timeout(timeout: Option<fluxlet_runtime::Duration>) -> Result<Duration> {
-    let Some(timeout) = timeout else { return Ok(DEFAULT_TIMEOUT) };
-    if timeout.months() != 0 {
-        return Err(Error::invalid(format!(
-            "argument `timeout` must be of fixed length, found {timeout}; months and years are not"
-        )));
-    }
-    match u64::try_from(timeout.nanoseconds()) {
-        Ok(nanoseconds @ 1..) => Ok(Duration::from_nanos(nanoseconds)),
-        _ => Err(Error::invalid(format!("argument `timeout` must be longer than zero, found {timeout}"))),
-    }
 }
 
 #[cfg(test)]

@@ -2,16 +2,16 @@
 
 use std::time::Duration;
 
-use fluxlet_runtime::{Error, Result};
+use crate::{Error, Result};
 
 /// What holds without the argument.
 const DEFAULT: Duration = Duration::from_secs(30);
 
-/// Turns the argument into a span of time; without one it is 30 seconds.
+/// Turns the argument `timeout` of a call into a span of time; without one it is 30 seconds.
 ///
 /// # Errors
 /// `invalid` if it is zero, negative, or counts in months, whose length depends on the calendar.
-pub(crate) fn parse(timeout: Option<fluxlet_runtime::Duration>) -> Result<Duration> {
+pub fn parse(timeout: Option<crate::Duration>) -> Result<Duration> {
     let Some(timeout) = timeout else { return Ok(DEFAULT) };
     if timeout.months() != 0 {
         return Err(Error::invalid(format!(
