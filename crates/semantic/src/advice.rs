@@ -61,12 +61,18 @@ fn basic_conversion(expected: Basic, found: Basic) -> Option<String> {
         (Regexp, String) => return Some("compile it with `regexp.compile(v: …)`, or write `/…/`".to_owned()),
         (Dynamic, _) => return Some("convert it with `dynamic.dynamic(v: …)`".to_owned()),
         (Bool, Int | UInt | Float) => return Some("compare it: `… != 0`".to_owned()),
+        (Duration, Int | UInt | Float) => {
+            return Some(
+                "write a duration with its unit, such as `30s`; `duration(v: …)` takes an `int` of nanoseconds"
+                    .to_owned(),
+            );
+        }
         (Time, Duration) => return Some("add it to a time with `date.add(d: …, to: now())`".to_owned()),
         (String, Regexp) | (Regexp, _) | (Bytes, _) => false,
         (_, Dynamic) | (String, _) => true,
         (Int | UInt, Bool | Int | UInt | Float | String | Time | Duration) => true,
         (Float, Bool | Int | UInt | String) => true,
-        (Bool, String) | (Time, Int | UInt | String) | (Duration, Int | UInt | String) => true,
+        (Bool, String) | (Time, Int | UInt | String) | (Duration, String) => true,
         _ => false,
     };
     possible.then(|| format!("convert it with `{}(v: …)`", expected.as_str()))
