@@ -1,6 +1,7 @@
 //! The demonstration: a stand-in for every host that a script names.
 
 use std::net::SocketAddr;
+use std::sync::{Arc, Weak};
 
 use fluxlet::Error;
 use fluxlet::runtime::{BoxFuture, Origin, Scheme};
@@ -23,7 +24,7 @@ const IDS: [u64; 6] = [
 
 /// A server for one run; it stops when it is dropped.
 pub(crate) struct Demo {
-    server: Standin,
+    server: Arc<Standin>,
 }
 
 impl Demo {
@@ -35,7 +36,7 @@ impl Demo {
         let server = Standin::start(Config { ids: IDS.to_vec(), ..Config::default() }).await;
         let server =
             server.map_err(|error| Failure::usage(format!("cannot start the demonstration server: {error}")))?;
-        Ok(Self { server })
+        Ok(Self { server: Arc::new(server) })
     }
 
     /// Returns the token that the server accepts.
@@ -69,12 +70,17 @@ impl Demo {
     }
 
     fn resolver(&self) -> ToServer {
-        ToServer { plain: self.server.address(), secure: self.server.tls_address() }
+        ToServer {
+            server: Arc::downgrade(&self.server),
+            plain: self.server.address(),
+            secure: self.server.tls_address(),
+        }
     }
 }
 
 /// Knows one server for every name.
 struct ToServer {
+    server: Weak<Standin>,
     plain: SocketAddr,
     secure: SocketAddr,
 }
@@ -83,7 +89,13 @@ impl Resolve for ToServer {
     fn resolve(&self, origin: &Origin) -> BoxFuture<'_, Result<Vec<SocketAddr>, Error>> {
         let address = match origin.scheme() {
             Scheme::Http => self.plain,
-            Scheme::Https => self.secure,
+            Scheme::Https => {
+                // A client that dials an address asks for no name: the certificate has to hold the address.
+                if let (Some(server), Some(address)) = (self.server.upgrade(), origin.address()) {
+                    server.stand_for(address);
+                }
+                self.secure
+            }
         };
         Box::pin(std::future::ready(Ok(vec![address])))
     }

@@ -23,7 +23,7 @@ mod write_check;
 
 use std::fmt;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
@@ -104,6 +104,13 @@ impl Standin {
     /// gets one for `localhost`, 127.0.0.1 and ::1. All are signed by [`Standin::ca_certificate`].
     pub fn tls_address(&self) -> SocketAddr {
         self.secure
+    }
+
+    /// Puts `address` into the certificate for clients that ask for no name, as those do who connect to an address.
+    ///
+    /// It holds for connections that are made from then on.
+    pub fn stand_for(&self, address: IpAddr) {
+        self.authority.stand_for(address);
     }
 
     /// Returns the certificate of the authority that signs the server's certificates, as DER.

@@ -1,8 +1,9 @@
 //! A certificate authority in memory, and certificates for the names that clients ask for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io;
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rcgen::{BasicConstraints, CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer};
@@ -39,6 +40,8 @@ pub(crate) struct Authority {
     server_key: KeyPair,
     signing_key: Arc<dyn SigningKey>,
     made: Mutex<BTreeMap<String, Arc<CertifiedKey>>>,
+    /// Further addresses for the certificate of clients that ask for no name.
+    addresses: Mutex<BTreeSet<String>>,
 }
 
 impl Authority {
@@ -61,6 +64,7 @@ impl Authority {
             server_key,
             signing_key,
             made: Mutex::default(),
+            addresses: Mutex::default(),
         })
     }
 
@@ -89,6 +93,14 @@ impl Authority {
         Ok(bytes)
     }
 
+    /// Puts `address` into the certificate of clients that ask for no name: those who dial an address.
+    pub(crate) fn stand_for(&self, address: IpAddr) {
+        let added = self.addresses.lock().unwrap_or_else(PoisonError::into_inner).insert(address.to_string());
+        if added {
+            self.made.lock().unwrap_or_else(PoisonError::into_inner).remove("");
+        }
+    }
+
     fn certified(&self, name: Option<&str>) -> Option<Arc<CertifiedKey>> {
         let key = name.unwrap_or_default().to_ascii_lowercase();
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
@@ -97,7 +109,10 @@ impl Authority {
         }
         let names = match name {
             Some(_) => vec![key.clone()],
-            None => LOCAL_NAMES.map(str::to_owned).to_vec(),
+            None => {
+                let addresses = self.addresses.lock().unwrap_or_else(PoisonError::into_inner);
+                LOCAL_NAMES.map(str::to_owned).into_iter().chain(addresses.iter().cloned()).collect()
+            }
         };
         let certified = Arc::new(self.make(names).ok()?);
         if made.len() >= CACHE_SIZE {

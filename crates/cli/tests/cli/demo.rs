@@ -93,3 +93,15 @@ fn flags_that_exclude_it() {
         check_failure(arguments, 2, "cannot be used with");
     }
 }
+
+/// Addresses have no name to ask a certificate for.
+#[test]
+fn addresses_are_answered_over_https_too() {
+    let call = |host: &str| {
+        format!("influxdb.api(method: \"get\", path: \"/health\", host: \"{host}\", token: \"t\").statusCode\n")
+    };
+    let hosts =
+        ["https://10.1.2.3:8443", "https://[2001:db8::1]", "https://10.1.2.3:8443", "https://xn--mnchen-3ya.example"];
+    let script = format!("import \"experimental/influxdb\"\n{}", hosts.map(call).concat());
+    check(["run", "--demo", "-e", &script], "200\n200\n200\n200\n");
+}
