@@ -122,6 +122,13 @@ pub(crate) struct RunArguments {
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     pub(crate) timeout: Option<String>,
     #[command(flatten)]
+    pub(crate) context: ContextArguments,
+}
+
+/// What a script may use: the same for all commands that run one.
+#[derive(Args)]
+pub(crate) struct ContextArguments {
+    #[command(flatten)]
     pub(crate) connection: ConnectionArguments,
     #[command(flatten)]
     pub(crate) secrets: SecretArguments,
@@ -295,13 +302,7 @@ pub(crate) struct TestArguments {
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     pub(crate) timeout: Option<String>,
     #[command(flatten)]
-    pub(crate) connection: ConnectionArguments,
-    #[command(flatten)]
-    pub(crate) secrets: SecretArguments,
-    #[command(flatten)]
-    pub(crate) variables: VariableArguments,
-    #[command(flatten)]
-    pub(crate) packages: PackageArguments,
+    pub(crate) context: ContextArguments,
 }
 
 #[derive(Args)]
@@ -325,13 +326,7 @@ pub(crate) struct ReplArguments {
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     pub(crate) timeout: Option<String>,
     #[command(flatten)]
-    pub(crate) connection: ConnectionArguments,
-    #[command(flatten)]
-    pub(crate) secrets: SecretArguments,
-    #[command(flatten)]
-    pub(crate) variables: VariableArguments,
-    #[command(flatten)]
-    pub(crate) packages: PackageArguments,
+    pub(crate) context: ContextArguments,
 }
 
 #[derive(Args)]
@@ -403,10 +398,10 @@ impl Command {
     /// Returns the directories with packages of the user's own.
     pub(crate) fn package_path(&self) -> &[PathBuf] {
         match self {
-            Command::Run(arguments) => &arguments.packages.package_path,
+            Command::Run(arguments) => &arguments.context.packages.package_path,
             Command::Check(arguments) => &arguments.packages.package_path,
-            Command::Repl(arguments) => &arguments.packages.package_path,
-            Command::Test(arguments) => &arguments.packages.package_path,
+            Command::Repl(arguments) => &arguments.context.packages.package_path,
+            Command::Test(arguments) => &arguments.context.packages.package_path,
             Command::Doc(arguments) => &arguments.packages.package_path,
             Command::Fmt(_) | Command::Explain(_) => &[],
         }

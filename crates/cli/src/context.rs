@@ -6,7 +6,7 @@ use std::time::Duration;
 use fluxlet::{Context, Limits, NetworkPolicy};
 use fluxlet_transport::Transport;
 
-use crate::arguments::{ConnectionArguments, RunArguments, SecretArguments};
+use crate::arguments::{ConnectionArguments, ContextArguments};
 use crate::connection::{Connection, Setting};
 use crate::demo::Demo;
 use crate::environment::Environment;
@@ -22,29 +22,17 @@ pub(crate) enum Contexts {
     Shared(Context),
 }
 
-/// Makes the context of a run, with the server that has to live as long as the run if it is a demonstration.
-///
-/// # Errors
-/// [`Failure::Usage`] for bad values and files that cannot be read.
-pub(crate) async fn make(
-    arguments: &RunArguments,
-    timeout: Option<Duration>,
-    report: &mut Report,
-) -> Result<(Context, Option<Demo>), Failure> {
-    Contexts::gather(&arguments.connection, &arguments.secrets, timeout, report)?.make().await
-}
-
 impl Contexts {
     /// Gathers secrets and connection; each run may take `timeout`.
     ///
     /// # Errors
     /// [`Failure::Usage`] for bad values and files that cannot be read.
     pub(crate) fn gather(
-        connection: &ConnectionArguments,
-        secrets: &SecretArguments,
+        arguments: &ContextArguments,
         timeout: Option<Duration>,
         report: &mut Report,
     ) -> Result<Self, Failure> {
+        let ContextArguments { connection, secrets, .. } = arguments;
         let file = secrets.env_file.as_deref().map(env_file::read).transpose()?.unwrap_or_default();
         let environment = &Environment::with_file(file.clone());
         let secrets = secrets::collect(secrets, environment, file)?;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// A half-open range of bytes in one source text.
 ///
-/// Offsets are `u32`: a source is at most 4 GiB, and [`Limits`](crate::Limits) refuse far smaller ones.
+/// Offsets are `u32`: a source is at most 4 GiB, and the [`Limits`](crate::Limits) are far below that.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
 pub struct Span {
     /// Offset of the first byte.

@@ -11,8 +11,10 @@ use crate::location;
 /// The headers that another origin may see. Everything else might be a secret.
 const HARMLESS: [HeaderName; 4] = [ACCEPT, ACCEPT_LANGUAGE, USER_AGENT, CONTENT_TYPE];
 
-/// Returns the request that a response to `hop` redirects to; `None` if it is an answer. Nothing that is dropped on the way to another origin ever comes back, since
-/// each hop is made from the one before. No `Referer` is sent.
+/// Returns the request that a response to `hop` redirects to; `None` if it is an answer.
+///
+/// Nothing that is dropped on the way to another origin ever comes back, since each hop is made from the one before. No
+/// `Referer` is sent.
 pub(crate) fn next(hop: &Hop, status: StatusCode, headers: &HeaderMap) -> Result<Option<Hop>, Fault> {
     let repeats = match status.as_u16() {
         301..=303 => false,

@@ -36,12 +36,12 @@ pub(crate) async fn repl(
     messages: MessageArguments,
     report: &mut Report,
 ) -> Result<(), Failure> {
-    if arguments.connection.token_file.as_deref() == Some(Path::new(STANDARD_INPUT)) {
+    if arguments.context.connection.token_file.as_deref() == Some(Path::new(STANDARD_INPUT)) {
         return Err(Failure::usage("the token cannot come from the standard input, where the inputs come from"));
     }
     let timeout = arguments.timeout.as_deref().map(super::run::parse_timeout).transpose()?;
-    let variables = Variables::evaluate(engine, &arguments.variables.var, timeout, report).await?;
-    let contexts = Contexts::gather(&arguments.connection, &arguments.secrets, timeout, report)?;
+    let variables = Variables::evaluate(engine, &arguments.context.variables.var, timeout, report).await?;
+    let contexts = Contexts::gather(&arguments.context, timeout, report)?;
     let (context, _demo) = contexts.make().await?;
     let interactive = is_interactive();
     let repl = Repl {

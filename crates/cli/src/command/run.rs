@@ -6,7 +6,7 @@ use std::time::Duration;
 use fluxlet::Engine;
 
 use crate::arguments::RunArguments;
-use crate::context;
+use crate::context::Contexts;
 use crate::failure::Failure;
 use crate::input::{STANDARD_INPUT, Script};
 use crate::output;
@@ -21,7 +21,9 @@ use crate::variables::Variables;
 /// Whatever keeps the script from its end.
 pub(crate) async fn run(engine: &Engine, mut arguments: RunArguments, report: &mut Report) -> Result<(), Failure> {
     let standard_input = Some(Path::new(STANDARD_INPUT));
-    if arguments.file.as_deref() == standard_input && arguments.connection.token_file.as_deref() == standard_input {
+    if arguments.file.as_deref() == standard_input
+        && arguments.context.connection.token_file.as_deref() == standard_input
+    {
         return Err(Failure::usage("script and token cannot both come from the standard input"));
     }
     let timeout = arguments.timeout.as_deref().map(parse_timeout).transpose()?;
@@ -30,12 +32,12 @@ pub(crate) async fn run(engine: &Engine, mut arguments: RunArguments, report: &m
         (None, Some(file)) => Script::read_filled(file)?,
         (None, None) => return Err(Failure::usage("no script is given: name a file, or use `-e`")),
     };
-    let variables = Variables::evaluate(engine, &arguments.variables.var, timeout, report).await?;
+    let variables = Variables::evaluate(engine, &arguments.context.variables.var, timeout, report).await?;
     let program = variables.compile(engine, &script).map_err(|error| {
         report.compile_error(&error);
         Failure::compile(&error)
     })?;
-    let (context, _demo) = context::make(&arguments, timeout, report).await?;
+    let (context, _demo) = Contexts::gather(&arguments.context, timeout, report)?.make().await?;
     let context = variables.give(context);
     match program.attempt(&context).await {
         Ok(results) => output::write(&results.values, arguments.output),

@@ -66,8 +66,8 @@ pub(crate) async fn test(
     let cases = collect::read(&found, report)?;
     let selection = Selection::new(&arguments, &found, &cases)?;
 
-    let variables = Variables::evaluate(engine, &arguments.variables.var, timeout, report).await?;
-    let contexts = Contexts::gather(&arguments.connection, &arguments.secrets, timeout, report)?;
+    let variables = Variables::evaluate(engine, &arguments.context.variables.var, timeout, report).await?;
+    let contexts = Contexts::gather(&arguments.context, timeout, report)?;
     let shared = Arc::new(Shared { engine: engine.clone(), variables, contexts });
     let mut output = Output::new(messages, arguments.verbose);
     let mut running = VecDeque::new();
