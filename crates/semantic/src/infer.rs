@@ -22,7 +22,7 @@ use crate::message;
 use crate::origin::Cause;
 use crate::scope::{Binding, Scopes};
 use crate::shape::{clip, shorten};
-use crate::table::{Table, TypeId};
+use crate::table::{DEEPEST, Table, TypeId};
 use crate::unify::Mismatch;
 use crate::{declarations, ir};
 
@@ -121,7 +121,7 @@ struct Infer<'a> {
     locals: LocalId,
     globals: Vec<OpenGlobal>,
     imports: Vec<PackageId>,
-    /// Whether the limit of types was told.
+    /// Whether it was told that there are too many types, or too deep ones.
     exhausted: bool,
     /// The names that the blocks around assign somewhere.
     later: Vec<HashMap<EcoString, Span>>,
@@ -216,6 +216,15 @@ impl Infer<'_> {
     fn note(&mut self, before: usize, note: &str) {
         for problem in &mut self.inference[before..] {
             problem.notes.push(note.to_owned());
+        }
+    }
+
+    /// Tells, once, that a type was cut. What is cut fits everything, so a program with such a type must not run.
+    fn refuse_cut_types(&mut self, span: Span) {
+        if self.table.cut && !self.exhausted {
+            self.exhausted = true;
+            let message = format!("the types here are nested more than {DEEPEST} deep");
+            self.inference.push(Diagnostic::new(Stage::Check, "type-too-large", span, message));
         }
     }
 

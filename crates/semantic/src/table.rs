@@ -87,13 +87,15 @@ pub(crate) struct Table {
     nodes: Vec<Node>,
     /// How many definitions stand around the one at hand.
     level: u32,
+    /// Whether a type was cut because it is nested deeper than [`DEEPEST`].
+    pub(crate) cut: bool,
     pub(crate) origins: Origins,
 }
 
 impl Table {
     pub(crate) fn new() -> Self {
         let basics = Basic::ALL.into_iter().map(Node::Basic);
-        Self { nodes: basics.chain([Node::Error]).collect(), level: 0, origins: Origins::new() }
+        Self { nodes: basics.chain([Node::Error]).collect(), level: 0, cut: false, origins: Origins::new() }
     }
 
     pub(crate) fn basic(&self, basic: Basic) -> TypeId {
@@ -359,6 +361,7 @@ impl Copier<'_> {
             return copy;
         }
         if depth > DEEPEST {
+            self.table.cut = true;
             return self.table.error();
         }
         let copy = match self.table.node(id) {

@@ -33,6 +33,7 @@ impl Infer<'_> {
             }
             StatementKind::Bad => None,
         };
+        self.refuse_cut_types(statement.span);
         // Nothing that follows can change the types of this statement.
         if let Some(
             ir::Statement::Expression(value)
