@@ -15,6 +15,10 @@ use crate::table::TypeId;
 
 impl Infer<'_> {
     pub(super) fn statement(&mut self, statement: &Statement) -> Vec<ir::Statement> {
+        if self.exhausted {
+            // The program is refused; what follows would only cost more.
+            return Vec::new();
+        }
         let mut typed = match &statement.kind {
             StatementKind::Expression(expr) => Some(ir::Statement::Expression(self.definition(expr).0)),
             StatementKind::Assignment(assignment) => Some(self.assignment(assignment, false)),
