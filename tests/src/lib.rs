@@ -5,6 +5,7 @@
 //! - `tests/`: the runners, and the tests of the house.
 
 pub mod conformance;
+pub mod soundness;
 
 use fluxlet::{Code, Context, Engine, Error, Results, Stage};
 

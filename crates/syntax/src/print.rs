@@ -31,6 +31,40 @@ pub fn type_expr(ty: &TypeExpr) -> String {
     list("where", std::iter::once(mono_type(&ty.ty)).chain(constraints))
 }
 
+/// Returns a printed tree without the parentheses of the text, which a formatter adds and drops.
+pub fn without_parens(printed: &str) -> String {
+    let mut rest = printed;
+    let mut tree = String::new();
+    let mut parens = Vec::new();
+    while let Some(first) = rest.chars().next() {
+        let mut length = first.len_utf8();
+        match first {
+            '"' => {
+                let mut escaped = false;
+                let end = rest.char_indices().skip(1).find(|(_, character)| {
+                    let closes = *character == '"' && !escaped;
+                    escaped = *character == '\\' && !escaped;
+                    closes
+                });
+                length = end.map_or(rest.len(), |(end, _)| end + 1);
+                tree.push_str(&rest[..length]);
+            }
+            '(' if rest.starts_with("(paren ") => {
+                length = "(paren ".len();
+                parens.push(true);
+            }
+            '(' => {
+                parens.push(false);
+                tree.push(first);
+            }
+            ')' if parens.pop() == Some(true) => {}
+            _ => tree.push(first),
+        }
+        rest = &rest[length..];
+    }
+    tree
+}
+
 fn list(head: &str, parts: impl IntoIterator<Item = String>) -> String {
     let mut text = format!("({head}");
     for part in parts {
@@ -80,7 +114,7 @@ fn expr(value: &Expr) -> String {
         ExprKind::Float(value) => format!("{value:?}"),
         ExprKind::String(value) => format!("{value:?}"),
         ExprKind::Interpolated(parts) => list("text", parts.iter().map(string_part)),
-        ExprKind::Regexp(pattern) => format!("/{pattern}/"),
+        ExprKind::Regexp(pattern) => list("regexp", [format!("{pattern:?}")]),
         ExprKind::Time(nanoseconds) => format!("(time {nanoseconds})"),
         ExprKind::Duration(parts) => parts.iter().map(duration_part).collect(),
         ExprKind::PipeReceive => "<-".to_owned(),

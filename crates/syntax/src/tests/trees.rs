@@ -19,7 +19,7 @@ fn operators_bind_by_precedence() {
     check("exists a == b", "(exists (== a b))");
     check("1 == 1 == true", "(== (== 1 1) true)");
     check("1 < 2 <= 3 > 4 >= 5 != 6", "(!= (>= (> (<= (< 1 2) 3) 4) 5) 6)");
-    check("a =~ /b/ and c !~ /d/", "(and (=~ a /b/) (!~ c /d/))");
+    check("a =~ /b/ and c !~ /d/", r#"(and (=~ a (regexp "b")) (!~ c (regexp "d")))"#);
     check("1 + 2 - 3 * 4 / 5 % 6", "(- (+ 1 2) (% (/ (* 3 4) 5) 6))");
     check("2 ^ 3 ^ 2", "(^ (^ 2 3) 2)");
     check("-2 ^ 2", "(^ (- 2) 2)");
@@ -72,13 +72,13 @@ fn strings_interpolate() {
 
 #[test]
 fn regular_expressions_stand_where_operands_do() {
-    check("/a/", "/a/");
-    check("[/a/, /b/]", "(array /a/ /b/)");
-    check("(/a/)", "(paren /a/)");
-    check("not /a/", "(not /a/)");
-    check("\"${/a/}\"", "(text /a/)");
-    check(r"/a\/b\x2e\d\\/", r"/a/b.\d\\/");
-    check("x = /a\nb/", "(= x /a\nb/)");
+    check("/a/", r#"(regexp "a")"#);
+    check("[/a/, /b/]", r#"(array (regexp "a") (regexp "b"))"#);
+    check("(/a/)", r#"(paren (regexp "a"))"#);
+    check("not /a/", r#"(not (regexp "a"))"#);
+    check("\"${/a/}\"", r#"(text (regexp "a"))"#);
+    check(r"/a\/b\x2e\d\\/", r#"(regexp "a/b.\\d\\\\")"#);
+    check("x = /a\nb/", r#"(= x (regexp "a\nb"))"#);
 }
 
 #[test]

@@ -22,37 +22,7 @@ fn check(name: &str, text: &str) {
 fn tree(text: &str) -> String {
     let parsed = parse(&Source::new("main", text), &Limits::default());
     assert_eq!(parsed.diagnostics, [], "{text}");
-    let printed = print::file(&parsed.file);
-    let mut rest = printed.as_str();
-    let mut tree = String::new();
-    let mut parens = Vec::new();
-    while let Some(first) = rest.chars().next() {
-        let mut length = first.len_utf8();
-        match first {
-            '"' => {
-                let mut escaped = false;
-                let end = rest.char_indices().skip(1).find(|(_, character)| {
-                    let closes = *character == '"' && !escaped;
-                    escaped = *character == '\\' && !escaped;
-                    closes
-                });
-                length = end.map_or(rest.len(), |(end, _)| end + 1);
-                tree.push_str(&rest[..length]);
-            }
-            '(' if rest.starts_with("(paren ") => {
-                length = "(paren ".len();
-                parens.push(true);
-            }
-            '(' => {
-                parens.push(false);
-                tree.push(first);
-            }
-            ')' if parens.pop() == Some(true) => {}
-            _ => tree.push(first),
-        }
-        rest = &rest[length..];
-    }
-    tree
+    print::without_parens(&print::file(&parsed.file))
 }
 
 fn comments(text: &str) -> Vec<String> {
