@@ -112,6 +112,8 @@ pub enum ExprKind {
     Function(Box<Function>),
     /// A call.
     Call(Box<Call>),
+    /// `FIRST |> CALL |> CALL`
+    Pipe(Box<Pipe>),
     /// `OBJECT.NAME`
     Member {
         /// What is looked into.
@@ -123,10 +125,10 @@ pub enum ExprKind {
     Index(Box<(Expr, Expr)>),
     /// An operator before its operand.
     Unary(UnaryOp, Box<Expr>),
-    /// An operator between its operands, both evaluated.
-    Binary(BinaryOp, Box<(Expr, Expr)>),
-    /// `and` and `or`: the right side may stay unevaluated.
-    Logical(LogicalOp, Box<(Expr, Expr)>),
+    /// Operators between operands, all of which are evaluated.
+    Binary(Box<Chain<BinaryOp>>),
+    /// `and` or `or` between operands: what is on the right of one may stay unevaluated.
+    Logical(Box<Chain<LogicalOp>>),
     /// Only one branch is evaluated.
     Conditional(Box<Conditional>),
 }
@@ -140,15 +142,44 @@ pub enum StringPart {
     Expr(Span, Expr),
 }
 
-/// A test and its branches.
+/// Operators between operands, which apply from left to right.
+#[derive(Debug)]
+pub struct Chain<O> {
+    /// The operand on the left.
+    pub first: Expr,
+    /// The operators, in order, at least one.
+    pub rest: Vec<Operation<O>>,
+}
+
+/// An operator, whose left operand is everything before it.
+#[derive(Debug)]
+pub struct Operation<O> {
+    /// From the first operand of the chain to the right one of this operator.
+    pub span: Span,
+    /// The operator.
+    pub operator: O,
+    /// The operand on its right.
+    pub operand: Expr,
+}
+
+/// Tests, one after the other, and what they choose.
 #[derive(Debug)]
 pub struct Conditional {
+    /// The tests, in order, at least one.
+    pub branches: Vec<Branch>,
+    /// The value if no test holds.
+    pub alternate: Expr,
+}
+
+/// A test and what it chooses.
+#[derive(Debug)]
+pub struct Branch {
+    /// From `if` to the end of the conditional.
+    pub span: Span,
     /// The test.
     pub test: Expr,
-    /// The value if it holds.
+    /// The value if it holds, and none before it does.
     pub consequent: Expr,
-    /// The value if it does not.
-    pub alternate: Expr,
 }
 
 /// A function literal.
@@ -186,17 +217,25 @@ pub struct LocalStatement {
     pub value: Expr,
 }
 
-/// A call. Evaluated in the order: callee, arguments, piped value.
+/// A call. Evaluated in the order: callee, arguments.
 #[derive(Debug)]
 pub struct Call {
     /// What is called.
     pub callee: Expr,
     /// Names and values of the arguments, in the order they are written.
     pub arguments: Vec<(EcoString, Expr)>,
-    /// The value that is piped in.
-    pub piped: Option<Expr>,
     /// The name that traces show: the identifier or member that is called, else `<anonymous function>`.
     pub name: EcoString,
+}
+
+/// `FIRST |> CALL |> CALL`: each call is given the value before it. Evaluated in the order: callees and arguments of the
+/// calls, those of the last call before those of the others; the first value; the calls from the first to the last.
+#[derive(Debug)]
+pub struct Pipe {
+    /// What the first call is given.
+    pub first: Expr,
+    /// The calls with their places, in order, at least one.
+    pub calls: Vec<(Span, Call)>,
 }
 
 impl Expr {
@@ -234,24 +273,40 @@ impl Expr {
                 defaults.chain(body).for_each(|expr| expr.for_each_function(visit));
                 function.result.for_each_function(visit);
             }
-            ExprKind::Call(call) => {
-                call.callee.for_each_function(visit);
-                call.arguments.iter_mut().for_each(|(_, value)| value.for_each_function(visit));
-                if let Some(piped) = &mut call.piped {
-                    piped.for_each_function(visit);
-                }
+            ExprKind::Call(call) => call.for_each_function(visit),
+            ExprKind::Pipe(pipe) => {
+                pipe.first.for_each_function(visit);
+                pipe.calls.iter_mut().for_each(|(_, call)| call.for_each_function(visit));
             }
             ExprKind::Member { object, .. } => object.for_each_function(visit),
             ExprKind::Unary(_, operand) => operand.for_each_function(visit),
-            ExprKind::Index(pair) | ExprKind::Binary(_, pair) | ExprKind::Logical(_, pair) => {
+            ExprKind::Index(pair) => {
                 pair.0.for_each_function(visit);
                 pair.1.for_each_function(visit);
             }
+            ExprKind::Binary(chain) => chain.for_each_function(visit),
+            ExprKind::Logical(chain) => chain.for_each_function(visit),
             ExprKind::Conditional(conditional) => {
-                conditional.test.for_each_function(visit);
-                conditional.consequent.for_each_function(visit);
+                for branch in &mut conditional.branches {
+                    branch.test.for_each_function(visit);
+                    branch.consequent.for_each_function(visit);
+                }
                 conditional.alternate.for_each_function(visit);
             }
         }
+    }
+}
+
+impl Call {
+    fn for_each_function(&mut self, visit: &mut dyn FnMut(&mut Function)) {
+        self.callee.for_each_function(visit);
+        self.arguments.iter_mut().for_each(|(_, value)| value.for_each_function(visit));
+    }
+}
+
+impl<O> Chain<O> {
+    fn for_each_function(&mut self, visit: &mut dyn FnMut(&mut Function)) {
+        self.first.for_each_function(visit);
+        self.rest.iter_mut().for_each(|operation| operation.operand.for_each_function(visit));
     }
 }

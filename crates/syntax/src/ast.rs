@@ -221,7 +221,7 @@ pub enum ExprKind {
     Function(Box<Function>),
     /// `CALLEE(ARGUMENTS)`
     Call(Box<Call>),
-    /// `ARGUMENT |> CALL`
+    /// `FIRST |> CALL |> CALL`
     Pipe(Box<Pipe>),
     /// `OBJECT.NAME` and `OBJECT["NAME"]`
     Member(Box<Member>),
@@ -229,11 +229,11 @@ pub enum ExprKind {
     Index(Box<(Expr, Expr)>),
     /// An operator before its operand.
     Unary(UnaryOp, Box<Expr>),
-    /// An operator between its operands.
-    Binary(BinaryOp, Box<(Expr, Expr)>),
-    /// `and` and `or`.
-    Logical(LogicalOp, Box<(Expr, Expr)>),
-    /// `if TEST then CONSEQUENT else ALTERNATE`
+    /// Operators between operands.
+    Binary(Box<Chain<BinaryOp>>),
+    /// `and` or `or` between operands.
+    Logical(Box<Chain<LogicalOp>>),
+    /// `if TEST then CONSEQUENT else if TEST then CONSEQUENT else ALTERNATE`
     Conditional(Box<Conditional>),
     /// Text that is no expression; a diagnostic tells why.
     Bad,
@@ -399,13 +399,26 @@ pub struct Call {
     pub arguments: Vec<Property>,
 }
 
-/// `ARGUMENT |> CALL`
+/// Operators that bind equally tightly between operands: `A - B + C` is `(A - B) + C`.
+///
+/// All of them are one level of the tree, so that what is long is not deep. What stands up to an operand begins where the
+/// first one does and ends with that operand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chain<O> {
+    /// The operand on the left.
+    pub first: Expr,
+    /// Each operator with the operand on its right, in order, at least one.
+    pub rest: Vec<(O, Expr)>,
+}
+
+/// `FIRST |> CALL |> CALL`
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pipe {
-    /// What is handed on.
-    pub argument: Expr,
-    /// The call that receives it; the parser guarantees an [`ExprKind::Call`] or [`ExprKind::Bad`].
-    pub call: Expr,
+    /// What the first call receives.
+    pub first: Expr,
+    /// The calls, in order, at least one; each receives what is before it. The parser guarantees an [`ExprKind::Call`] or
+    /// [`ExprKind::Bad`].
+    pub calls: Vec<Expr>,
 }
 
 /// `OBJECT.NAME` and `OBJECT["NAME"]`
@@ -417,15 +430,24 @@ pub struct Member {
     pub property: PropertyKey,
 }
 
-/// `if TEST then CONSEQUENT else ALTERNATE`
+/// `if TEST then CONSEQUENT else if TEST then CONSEQUENT else ALTERNATE`
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conditional {
+    /// The tests and what they choose, in order, at least one.
+    pub branches: Vec<Branch>,
+    /// The value if no test holds.
+    pub alternate: Expr,
+}
+
+/// `if TEST then CONSEQUENT`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Branch {
+    /// From `if` to the consequent.
+    pub span: Span,
     /// The test.
     pub test: Expr,
-    /// The value if it holds.
+    /// The value if it holds, and none before it does.
     pub consequent: Expr,
-    /// The value if it does not.
-    pub alternate: Expr,
 }
 
 /// Operators before their operand.
@@ -506,4 +528,14 @@ pub enum LogicalOp {
     And,
     /// `or`
     Or,
+}
+
+impl LogicalOp {
+    /// Returns the operator as it is written.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            LogicalOp::And => "and",
+            LogicalOp::Or => "or",
+        }
+    }
 }

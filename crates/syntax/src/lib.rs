@@ -26,7 +26,7 @@ pub struct Limits {
     pub bytes: usize,
     /// How many statements and expressions may stand inside of each other.
     pub nesting: u32,
-    /// How many levels the tree may have; each operator of a chain is one.
+    /// How many levels the tree may have; operators that follow each other are one, however many they are.
     pub depth: u32,
     /// How many diagnostics are returned; one more tells how many there are besides.
     pub diagnostics: usize,

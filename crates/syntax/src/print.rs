@@ -1,7 +1,7 @@
 //! Prints a tree as nested lists, for tests and for people who want to see how a text was read.
 
 use crate::ast::{
-    Attribute, Block, DurationPart, Expr, ExprKind, File, FunctionBody, LogicalOp, MonoType, MonoTypeKind, Parameter,
+    Attribute, Block, DurationPart, Expr, ExprKind, File, FunctionBody, MonoType, MonoTypeKind, Parameter,
     ParameterMode, Property, PropertyKey, Statement, StatementKind, StringPart, TypeExpr, UnaryOp,
 };
 
@@ -140,7 +140,7 @@ fn expr(value: &Expr) -> String {
             let callee = expr(&call.callee);
             list("call", std::iter::once(callee).chain(call.arguments.iter().map(property)))
         }
-        ExprKind::Pipe(pipe) => list("|>", [expr(&pipe.argument), expr(&pipe.call)]),
+        ExprKind::Pipe(pipe) => nested(&pipe.first, pipe.calls.iter().map(|call| ("|>", call))),
         ExprKind::Member(member) => list(".", [expr(&member.object), key(&member.property)]),
         ExprKind::Index(parts) => list("index", [expr(&parts.0), expr(&parts.1)]),
         ExprKind::Unary(operator, operand) => {
@@ -152,19 +152,36 @@ fn expr(value: &Expr) -> String {
             };
             list(operator, [expr(operand)])
         }
-        ExprKind::Binary(operator, parts) => list(operator.as_str(), [expr(&parts.0), expr(&parts.1)]),
-        ExprKind::Logical(operator, parts) => {
-            let operator = match operator {
-                LogicalOp::And => "and",
-                LogicalOp::Or => "or",
-            };
-            list(operator, [expr(&parts.0), expr(&parts.1)])
+        ExprKind::Binary(chain) => {
+            nested(&chain.first, chain.rest.iter().map(|(operator, operand)| (operator.as_str(), operand)))
+        }
+        ExprKind::Logical(chain) => {
+            nested(&chain.first, chain.rest.iter().map(|(operator, operand)| (operator.as_str(), operand)))
         }
         ExprKind::Conditional(parts) => {
-            list("if", [expr(&parts.test), expr(&parts.consequent), expr(&parts.alternate)])
+            let mut text = String::new();
+            for branch in &parts.branches {
+                text.push_str(&format!("(if {} {} ", expr(&branch.test), expr(&branch.consequent)));
+            }
+            text.push_str(&expr(&parts.alternate));
+            text.extend(parts.branches.iter().map(|_| ')'));
+            text
         }
         ExprKind::Bad => "bad".to_owned(),
     }
+}
+
+/// Returns operators in the order they apply, the first one inside of all others.
+fn nested<'a>(first: &Expr, rest: impl DoubleEndedIterator<Item = (&'static str, &'a Expr)> + Clone) -> String {
+    let mut text = String::new();
+    for (operator, _) in rest.clone().rev() {
+        text.push_str(&format!("({operator} "));
+    }
+    text.push_str(&expr(first));
+    for (_, operand) in rest {
+        text.push_str(&format!(" {})", expr(operand)));
+    }
+    text
 }
 
 fn string_part(part: &StringPart) -> String {

@@ -37,6 +37,7 @@ impl<'a> Compiler<'a> {
             ExprKind::Record { base, properties } => self.record(base.as_deref(), properties, span),
             ExprKind::Function(function) => self.function(function, span)?,
             ExprKind::Call(call) => self.call(call, span),
+            ExprKind::Pipe(pipe) => self.pipe(pipe),
             ExprKind::Member { object, property } => {
                 let name = self.name(property);
                 self.then([Task::Expr(object), Task::Emit(Op::Member(name), span)]);
@@ -45,11 +46,14 @@ impl<'a> Compiler<'a> {
                 self.then([Task::Expr(&pair.0), Task::Expr(&pair.1), Task::Emit(Op::Index, span)]);
             }
             ExprKind::Unary(op, operand) => self.then([Task::Expr(operand), Task::Emit(Op::Unary(*op), span)]),
-            ExprKind::Binary(op, pair) => {
-                self.then([Task::Expr(&pair.0), Task::Expr(&pair.1), Task::Emit(Op::Binary(*op), span)]);
+            ExprKind::Binary(chain) => {
+                for next in chain.rest.iter().rev() {
+                    self.then([Task::Expr(&next.operand), Task::Emit(Op::Binary(next.operator), next.span)]);
+                }
+                self.then([Task::Expr(&chain.first)]);
             }
-            ExprKind::Logical(op, pair) => self.logical(*op, pair, span),
-            ExprKind::Conditional(conditional) => self.conditional(conditional, span),
+            ExprKind::Logical(chain) => self.logical(chain),
+            ExprKind::Conditional(conditional) => self.conditional(conditional),
         }
         Ok(())
     }

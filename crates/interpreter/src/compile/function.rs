@@ -1,6 +1,6 @@
 //! Functions, the values they take from around them, and calls.
 
-use fluxlet_semantic::ir::{Call, Function, LocalId};
+use fluxlet_semantic::ir::{Call, Function, LocalId, Pipe};
 use fluxlet_syntax::ast::ParameterMode;
 use fluxlet_syntax::{Diagnostic, Span, Stage};
 
@@ -64,17 +64,36 @@ impl<'a> Compiler<'a> {
     }
 
     pub(super) fn call(&mut self, call: &'a Call, span: Span) {
+        let op = self.site(call, false);
+        self.then([Task::Emit(op, span)]);
+        self.operands(call);
+    }
+
+    pub(super) fn pipe(&mut self, pipe: &'a Pipe) {
+        for (span, call) in pipe.calls.iter().rev() {
+            let op = self.site(call, true);
+            self.then([Task::Emit(op, *span)]);
+        }
+        self.then([Task::Expr(&pipe.first)]);
+        for (_, call) in &pipe.calls {
+            self.operands(call);
+        }
+    }
+
+    /// Pushes what is called and the arguments.
+    fn operands(&mut self, call: &'a Call) {
+        self.then(call.arguments.iter().map(|(_, value)| Task::Expr(value)));
+        self.then([Task::Expr(&call.callee)]);
+    }
+
+    fn site(&mut self, call: &Call, piped: bool) -> Op {
         self.code.sites.push(Site {
             arguments: call.arguments.iter().map(|(name, _)| name.clone()).collect(),
-            piped: call.piped.is_some(),
+            piped,
             callee: call.callee.span,
             name: call.name.clone(),
         });
-        let site = self.code.sites.len() as u32 - 1;
-        self.then([Task::Emit(Op::Call(site), span)]);
-        self.then(call.piped.iter().map(Task::Expr));
-        self.then(call.arguments.iter().map(|(_, value)| Task::Expr(value)));
-        self.then([Task::Expr(&call.callee)]);
+        Op::Call(self.code.sites.len() as u32 - 1)
     }
 
     /// Returns the instruction that pushes a local variable of this function or one around it.

@@ -18,7 +18,15 @@ use fluxlet_syntax::{Source, Span};
 use crate::{Code, Output, Packages, Vm, compile, drive};
 
 pub(crate) fn at(start: u32, end: u32, mut expr: Expr) -> Expr {
-    expr.span = Span::new(start, end);
+    let span = Span::new(start, end);
+    expr.span = span;
+    match &mut expr.kind {
+        ExprKind::Binary(chain) => chain.rest.iter_mut().for_each(|operation| operation.span = span),
+        ExprKind::Logical(chain) => chain.rest.iter_mut().for_each(|operation| operation.span = span),
+        ExprKind::Conditional(conditional) => conditional.branches.iter_mut().for_each(|branch| branch.span = span),
+        ExprKind::Pipe(pipe) => pipe.calls.iter_mut().for_each(|call| call.0 = span),
+        _ => {}
+    }
     expr
 }
 
@@ -91,7 +99,7 @@ pub(crate) fn unary(op: UnaryOp, operand: Expr) -> Expr {
 }
 
 pub(crate) fn binary(left: Expr, op: BinaryOp, right: Expr) -> Expr {
-    expr(ExprKind::Binary(op, Box::new((left, right))))
+    expr(ExprKind::Binary(Box::new(chain(left, op, right))))
 }
 
 pub(crate) fn add(left: Expr, right: Expr) -> Expr {
@@ -99,15 +107,20 @@ pub(crate) fn add(left: Expr, right: Expr) -> Expr {
 }
 
 pub(crate) fn and(left: Expr, right: Expr) -> Expr {
-    expr(ExprKind::Logical(LogicalOp::And, Box::new((left, right))))
+    expr(ExprKind::Logical(Box::new(chain(left, LogicalOp::And, right))))
 }
 
 pub(crate) fn or(left: Expr, right: Expr) -> Expr {
-    expr(ExprKind::Logical(LogicalOp::Or, Box::new((left, right))))
+    expr(ExprKind::Logical(Box::new(chain(left, LogicalOp::Or, right))))
+}
+
+fn chain<O>(first: Expr, operator: O, operand: Expr) -> Chain<O> {
+    Chain { first, rest: vec![Operation { span: Span::default(), operator, operand }] }
 }
 
 pub(crate) fn conditional(test: Expr, consequent: Expr, alternate: Expr) -> Expr {
-    expr(ExprKind::Conditional(Box::new(Conditional { test, consequent, alternate })))
+    let branches = vec![Branch { span: Span::default(), test, consequent }];
+    expr(ExprKind::Conditional(Box::new(Conditional { branches, alternate })))
 }
 
 pub(crate) fn interpolated(parts: impl IntoIterator<Item = StringPart>) -> Expr {
@@ -162,8 +175,11 @@ pub(crate) fn call_as<const N: usize>(
     arguments: [(&str, Expr); N],
     piped: Option<Expr>,
 ) -> Expr {
-    let call = Call { callee, arguments: named(arguments), piped, name: name.into() };
-    expr(ExprKind::Call(Box::new(call)))
+    let call = Call { callee, arguments: named(arguments), name: name.into() };
+    expr(match piped {
+        None => ExprKind::Call(Box::new(call)),
+        Some(first) => ExprKind::Pipe(Box::new(Pipe { first, calls: vec![(Span::default(), call)] })),
+    })
 }
 
 /// A builtin as a value; parameters are marked `?` if they are optional and `<-` if they are piped.

@@ -3,7 +3,7 @@
 use ecow::EcoString;
 use fluxlet_syntax::Span;
 use fluxlet_syntax::ast::{
-    Assignment, Expr, ExprKind, Function, FunctionBody, Property, Statement, StatementKind, StringPart,
+    Assignment, Chain, Expr, ExprKind, Function, FunctionBody, Property, Statement, StatementKind, StringPart,
 };
 
 /// Is told what a walk comes across.
@@ -77,17 +77,21 @@ pub(super) fn expression<'a>(expr: &'a Expr, visitor: &mut impl Visitor<'a>) {
             properties(&call.arguments, visitor);
         }
         ExprKind::Pipe(pipe) => {
-            expression(&pipe.argument, visitor);
-            expression(&pipe.call, visitor);
+            expression(&pipe.first, visitor);
+            pipe.calls.iter().for_each(|call| expression(call, visitor));
         }
         ExprKind::Member(member) => expression(&member.object, visitor),
-        ExprKind::Index(pair) | ExprKind::Binary(_, pair) | ExprKind::Logical(_, pair) => {
+        ExprKind::Index(pair) => {
             expression(&pair.0, visitor);
             expression(&pair.1, visitor);
         }
+        ExprKind::Binary(chain) => operands(chain, visitor),
+        ExprKind::Logical(chain) => operands(chain, visitor),
         ExprKind::Conditional(conditional) => {
-            expression(&conditional.test, visitor);
-            expression(&conditional.consequent, visitor);
+            for branch in &conditional.branches {
+                expression(&branch.test, visitor);
+                expression(&branch.consequent, visitor);
+            }
             expression(&conditional.alternate, visitor);
         }
         ExprKind::Int(_)
@@ -109,4 +113,9 @@ fn properties<'a>(properties: &'a [Property], visitor: &mut impl Visitor<'a>) {
             None => visitor.name(property.key.name(), property.key.span()),
         }
     }
+}
+
+fn operands<'a, O>(chain: &'a Chain<O>, visitor: &mut impl Visitor<'a>) {
+    expression(&chain.first, visitor);
+    chain.rest.iter().for_each(|(_, operand)| expression(operand, visitor));
 }

@@ -14,19 +14,48 @@ use crate::shape::{clip, named, shape};
 use crate::table::{Node, Parameter, TypeId};
 use crate::unify::Mismatch;
 
+/// A call whose piped value is not known yet.
+struct OpenCall {
+    typed: ir::Call,
+    callee: TypeId,
+    /// The arguments.
+    parameters: Vec<Parameter>,
+}
+
 /// Longest signature that is shown whole, in characters.
 const LONGEST_SIGNATURE: usize = 120;
 
 impl Infer<'_> {
+    /// Infers `FIRST |> CALL |> CALL`; what is called stands before what is piped into it, so the last call begins.
     pub(super) fn pipe(&mut self, pipe: &Pipe, span: Span) -> Typed {
-        match &pipe.call.kind {
-            ExprKind::Call(call) => self.call(call, Some(&pipe.argument), pipe.call.span),
-            _ => self.broken(span),
+        let mut open = Vec::with_capacity(pipe.calls.len());
+        for call in pipe.calls.iter().rev() {
+            // The parser tells of what is no call.
+            let ExprKind::Call(inner) = &call.kind else { return self.broken(span) };
+            open.push((call.span, &**inner, self.open_call(inner)));
         }
+        let (first, mut ty) = self.expr(&pipe.first);
+        let mut piped_at = place(&pipe.first);
+        let mut end = piped_at;
+        let mut calls = Vec::with_capacity(open.len());
+        while let Some((call_span, call, OpenCall { typed, callee, mut parameters })) = open.pop() {
+            parameters.push(Parameter { name: "<-".into(), mode: ParameterMode::Pipe, ty });
+            ty = self.finish_call(call, callee, parameters, Some(piped_at), call_span);
+            piped_at = Span::new(span.start, call_span.end);
+            end = call_span;
+            calls.push((call_span, typed));
+        }
+        (ir::Expr { span: end, kind: ir::ExprKind::Pipe(Box::new(ir::Pipe { first, calls })) }, ty)
     }
 
-    /// Infers a call at `span`, which leaves the piped value out.
-    pub(super) fn call(&mut self, call: &Call, piped: Option<&Expr>, span: Span) -> Typed {
+    pub(super) fn call(&mut self, call: &Call, span: Span) -> Typed {
+        let OpenCall { typed, callee, parameters } = self.open_call(call);
+        let result = self.finish_call(call, callee, parameters, None, span);
+        (ir::Expr { span, kind: ir::ExprKind::Call(Box::new(typed)) }, result)
+    }
+
+    /// Infers what is called, and its arguments.
+    fn open_call(&mut self, call: &Call) -> OpenCall {
         let (callee, callee_type) = self.expr(&call.callee);
         let mut arguments = Vec::with_capacity(call.arguments.len());
         let mut parameters = Vec::with_capacity(call.arguments.len() + 1);
@@ -40,29 +69,34 @@ impl Infer<'_> {
             }
             arguments.push((name, value));
         }
-        let mut piped_span = None;
-        let piped = piped.map(|piped| {
-            let (value, ty) = self.expr(piped);
-            parameters.push(Parameter { name: "<-".into(), mode: ParameterMode::Pipe, ty });
-            piped_span = Some(place(piped));
-            value
-        });
+        let typed = ir::Call { callee, arguments, name: name(&call.callee) };
+        OpenCall { typed, callee: callee_type, parameters }
+    }
+
+    /// Returns the result of calling `callee` with `parameters` at `span`, which leaves the piped value out.
+    fn finish_call(
+        &mut self,
+        call: &Call,
+        callee: TypeId,
+        parameters: Vec<Parameter>,
+        piped_at: Option<Span>,
+        span: Span,
+    ) -> TypeId {
         let result = self.table.variable();
         let found = self.table.function(parameters, result);
         self.table.origins.because(call.callee.span, Why::Call(clip(&full_name(&call.callee)).into()));
-        let mismatches = self.table.unify(callee_type, found);
+        let mismatches = self.table.unify(callee, found);
         if !mismatches.is_empty() {
-            if let (Node::Function(_), Node::Function(given)) = (self.table.node(callee_type), self.table.node(found)) {
-                self.tell_call(call, piped_span, callee_type, &given.parameters, &mismatches, span);
+            if let (Node::Function(_), Node::Function(given)) = (self.table.node(callee), self.table.node(found)) {
+                self.tell_call(call, piped_at, callee, &given.parameters, &mismatches, span);
             } else {
-                self.tell_no_function(call, callee_type, &mismatches, span);
+                self.tell_no_function(call, callee, &mismatches, span);
                 // The result of what is no function fits everything.
                 let error = self.table.error();
                 self.table.unify(error, result);
             }
         }
-        let call = ir::Call { callee, arguments, piped, name: name(&call.callee) };
-        (ir::Expr { span, kind: ir::ExprKind::Call(Box::new(call)) }, result)
+        result
     }
 
     fn tell_call(

@@ -60,13 +60,13 @@ impl Infer<'_> {
             ExprKind::Dict(entries) => self.dict(entries, span),
             ExprKind::Record(record) => self.record(record, span),
             ExprKind::Function(function) => self.function(function, span),
-            ExprKind::Call(call) => self.call(call, None, span),
+            ExprKind::Call(call) => self.call(call, span),
             ExprKind::Pipe(pipe) => self.pipe(pipe, span),
             ExprKind::Member(member) => self.member(member, span),
             ExprKind::Index(pair) => self.index(&pair.0, &pair.1, span),
             ExprKind::Unary(op, operand) => self.unary(*op, operand, span),
-            ExprKind::Binary(op, pair) => self.binary(*op, &pair.0, &pair.1, span),
-            ExprKind::Logical(op, pair) => self.logical(*op, &pair.0, &pair.1, span),
+            ExprKind::Binary(chain) => self.binary(chain, span),
+            ExprKind::Logical(chain) => self.logical(chain, span),
             ExprKind::Conditional(conditional) => self.conditional(conditional, span),
         }
     }
@@ -238,20 +238,30 @@ impl Infer<'_> {
     }
 
     fn conditional(&mut self, conditional: &Conditional, span: Span) -> Typed {
-        let (test, ty) = self.expr(&conditional.test);
         let bool = self.table.basic(Basic::Bool);
-        let cause = Cause { span: place(&conditional.test), why: Why::Test };
-        self.unify(bool, ty, place(&conditional.test), cause);
-        let (consequent, expected) = self.expr(&conditional.consequent);
-        let (alternate, found) = self.expr(&conditional.alternate);
-        let before = self.inference.len();
-        let other = place(&conditional.consequent);
-        if !self.unify(expected, found, place(&conditional.alternate), Cause { span: other, why: Why::Branch }) {
-            self.differ(before, (expected, other, "the first branch"), (found, place(&conditional.alternate)));
-            self.note(before, "both branches of a conditional must have one type");
+        let mut branches = Vec::with_capacity(conditional.branches.len());
+        let mut types = Vec::with_capacity(conditional.branches.len());
+        for branch in &conditional.branches {
+            let (test, ty) = self.expr(&branch.test);
+            let cause = Cause { span: place(&branch.test), why: Why::Test };
+            self.unify(bool, ty, place(&branch.test), cause);
+            let (consequent, ty) = self.expr(&branch.consequent);
+            types.push((ty, place(&branch.consequent)));
+            branches.push(ir::Branch { span: Span::new(branch.span.start, span.end), test, consequent });
         }
-        let kind = ir::ExprKind::Conditional(Box::new(ir::Conditional { test, consequent, alternate }));
-        (ir::Expr { span, kind }, expected)
+        let (alternate, mut found) = self.expr(&conditional.alternate);
+        let mut found_at = place(&conditional.alternate);
+        // What stands after `else` is another conditional, but for the last one.
+        for (branch, (expected, other)) in branches.iter().zip(types).rev() {
+            let before = self.inference.len();
+            if !self.unify(expected, found, found_at, Cause { span: other, why: Why::Branch }) {
+                self.differ(before, (expected, other, "the first branch"), (found, found_at));
+                self.note(before, "both branches of a conditional must have one type");
+            }
+            (found, found_at) = (expected, branch.span);
+        }
+        let kind = ir::ExprKind::Conditional(Box::new(ir::Conditional { branches, alternate }));
+        (ir::Expr { span, kind }, found)
     }
 }
 

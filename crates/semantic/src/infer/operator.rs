@@ -2,7 +2,7 @@
 
 use fluxlet_runtime::types::{Basic, Kind};
 use fluxlet_syntax::Span;
-use fluxlet_syntax::ast::{BinaryOp, Expr, LogicalOp, UnaryOp};
+use fluxlet_syntax::ast::{BinaryOp, Chain, Expr, LogicalOp, UnaryOp};
 
 use super::expression::place;
 use super::{Infer, Typed};
@@ -35,13 +35,25 @@ impl Infer<'_> {
         (ir::Expr { span, kind: ir::ExprKind::Unary(op, Box::new(value)) }, result)
     }
 
-    pub(super) fn binary(&mut self, op: BinaryOp, left: &Expr, right: &Expr, span: Span) -> Typed {
-        let (typed_left, left_type) = self.expr(left);
-        let (typed_right, right_type) = self.expr(right);
-        let bool = self.table.basic(Basic::Bool);
-        let cause = cause(op.as_str(), left, right);
-        let sides = [(left_type, place(left)), (right_type, place(right))];
-        let result = match op {
+    pub(super) fn binary(&mut self, chain: &Chain<BinaryOp>, span: Span) -> Typed {
+        let (first, mut ty) = self.expr(&chain.first);
+        let mut left = Left { place: place(&chain.first), end: chain.first.span.end };
+        let mut rest = Vec::with_capacity(chain.rest.len());
+        for (operator, right) in &chain.rest {
+            let span = Span::new(span.start, right.span.end);
+            let (operand, right_type) = self.expr(right);
+            let cause = left.cause(operator.as_str(), right);
+            let sides = [(ty, left.place), (right_type, place(right))];
+            ty = self.operation(*operator, sides, span, cause);
+            left = Left { place: span, end: span.end };
+            rest.push(ir::Operation { span, operator: *operator, operand });
+        }
+        (ir::Expr { span, kind: ir::ExprKind::Binary(Box::new(ir::Chain { first, rest })) }, ty)
+    }
+
+    /// Returns the type of an operation at `span`, whose sides have types and places.
+    fn operation(&mut self, op: BinaryOp, sides: [(TypeId, Span); 2], span: Span, cause: Cause) -> TypeId {
+        match op {
             BinaryOp::Add => self.arithmetic(Kind::Addable, sides, span, cause),
             BinaryOp::Sub => self.arithmetic(Kind::Subtractable, sides, span, cause),
             BinaryOp::Mul | BinaryOp::Div | BinaryOp::Mod | BinaryOp::Pow => {
@@ -63,14 +75,13 @@ impl Infer<'_> {
                         self.note(before, &text);
                     }
                 }
-                bool
+                self.table.basic(Basic::Bool)
             }
             BinaryOp::Invalid => {
                 self.problem("juxtaposed-expressions", span, "two expressions stand side by side".to_owned());
                 self.table.error()
             }
-        };
-        (ir::Expr { span, kind: ir::ExprKind::Binary(op, Box::new((typed_left, typed_right))) }, result)
+        }
     }
 
     fn arithmetic(&mut self, kind: Kind, sides: [(TypeId, Span); 2], span: Span, cause: Cause) -> TypeId {
@@ -120,25 +131,39 @@ impl Infer<'_> {
         format!("this is `{}`", shape(&mut self.table, ty))
     }
 
-    pub(super) fn logical(&mut self, op: LogicalOp, left: &Expr, right: &Expr, span: Span) -> Typed {
+    pub(super) fn logical(&mut self, chain: &Chain<LogicalOp>, span: Span) -> Typed {
         let bool = self.table.basic(Basic::Bool);
-        let text = match op {
-            LogicalOp::And => "and",
-            LogicalOp::Or => "or",
-        };
-        let cause = cause(text, left, right);
-        let (typed_left, left_type) = self.expr(left);
-        let (typed_right, right_type) = self.expr(right);
-        self.unify(bool, left_type, place(left), cause.clone());
-        self.unify(bool, right_type, place(right), cause);
-        (ir::Expr { span, kind: ir::ExprKind::Logical(op, Box::new((typed_left, typed_right))) }, bool)
+        let (first, mut ty) = self.expr(&chain.first);
+        let mut left = Left { place: place(&chain.first), end: chain.first.span.end };
+        let mut rest = Vec::with_capacity(chain.rest.len());
+        for (operator, right) in &chain.rest {
+            let span = Span::new(span.start, right.span.end);
+            let (operand, right_type) = self.expr(right);
+            let cause = left.cause(operator.as_str(), right);
+            self.unify(bool, ty, left.place, cause.clone());
+            self.unify(bool, right_type, place(right), cause);
+            ty = bool;
+            left = Left { place: span, end: span.end };
+            rest.push(ir::Operation { span, operator: *operator, operand });
+        }
+        (ir::Expr { span, kind: ir::ExprKind::Logical(Box::new(ir::Chain { first, rest })) }, bool)
     }
 }
 
-/// Returns the operator between two operands as a cause; its place is exact if there is one space on either side.
-fn cause(operator: &'static str, left: &Expr, right: &Expr) -> Cause {
-    let (start, end) = (left.span.end, right.span.start.max(left.span.end));
-    let spaced = end - start == operator.len() as u32 + 2;
-    let span = if spaced { Span::new(start + 1, end - 1) } else { Span::new(start, end) };
-    Cause { span, why: Why::Operator(operator) }
+/// What stands on the left of an operator.
+struct Left {
+    /// Where, without the parentheses around it.
+    place: Span,
+    /// Its end, with them.
+    end: u32,
+}
+
+impl Left {
+    /// Returns the operator before `right` as a cause; its place is exact if there is one space on either side.
+    fn cause(&self, operator: &'static str, right: &Expr) -> Cause {
+        let (start, end) = (self.end, right.span.start.max(self.end));
+        let spaced = end - start == operator.len() as u32 + 2;
+        let span = if spaced { Span::new(start + 1, end - 1) } else { Span::new(start, end) };
+        Cause { span, why: Why::Operator(operator) }
+    }
 }

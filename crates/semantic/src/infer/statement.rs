@@ -174,6 +174,6 @@ fn set_now(option: &OptionAssignment, typed: &ir::Statement) -> Option<ir::State
     }
     let span = value.span;
     let callee = ir::Expr { span, kind: ir::ExprKind::Imported { package: *package, slot: *slot } };
-    let call = ir::Call { callee, arguments: Vec::new(), piped: None, name: "now".into() };
+    let call = ir::Call { callee, arguments: Vec::new(), name: "now".into() };
     Some(ir::Statement::SetNow(ir::Expr { span, kind: ir::ExprKind::Call(Box::new(call)) }))
 }

@@ -3,7 +3,7 @@
 use super::Formatter;
 use super::document::{Doc, Test};
 use crate::Span;
-use crate::ast::{BinaryOp, Conditional, Expr, ExprKind, LogicalOp, Pipe, UnaryOp};
+use crate::ast::{BinaryOp, Chain, Conditional, Expr, ExprKind, LogicalOp, UnaryOp};
 
 /// How tightly the outermost part of an expression binds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -24,19 +24,19 @@ pub(super) enum Level {
 }
 
 impl Level {
-    pub(super) fn of_binary(operator: BinaryOp) -> Level {
-        match operator {
-            BinaryOp::Mul | BinaryOp::Div | BinaryOp::Mod => Level::Mul,
-            BinaryOp::Add | BinaryOp::Sub => Level::Add,
-            BinaryOp::Pow => Level::Pow,
+    pub(super) fn of_binary(chain: &Chain<BinaryOp>) -> Level {
+        match chain.rest.first() {
+            Some((BinaryOp::Mul | BinaryOp::Div | BinaryOp::Mod, _)) => Level::Mul,
+            Some((BinaryOp::Add | BinaryOp::Sub, _)) => Level::Add,
+            Some((BinaryOp::Pow, _)) => Level::Pow,
             _ => Level::Compare,
         }
     }
 
-    pub(super) fn of_logical(operator: LogicalOp) -> Level {
-        match operator {
-            LogicalOp::And => Level::And,
-            LogicalOp::Or => Level::Or,
+    pub(super) fn of_logical(chain: &Chain<LogicalOp>) -> Level {
+        match chain.rest.first() {
+            Some((LogicalOp::Or, _)) => Level::Or,
+            _ => Level::And,
         }
     }
 
@@ -99,8 +99,8 @@ impl<'a> Formatter<'a> {
     pub(super) fn level(&self, expr: &Expr) -> Level {
         match &expr.kind {
             ExprKind::Function(_) | ExprKind::Conditional(_) => Level::Open,
-            ExprKind::Logical(operator, _) => Level::of_logical(*operator),
-            ExprKind::Binary(operator, _) => Level::of_binary(*operator),
+            ExprKind::Logical(chain) => Level::of_logical(chain),
+            ExprKind::Binary(chain) => Level::of_binary(chain),
             ExprKind::Unary(UnaryOp::Not | UnaryOp::Exists, _) => Level::Not,
             ExprKind::Unary(UnaryOp::Minus | UnaryOp::Plus, _) if self.fewest_parens => Level::Unary,
             ExprKind::Unary(UnaryOp::Minus | UnaryOp::Plus, _) => Level::Add,
@@ -177,7 +177,7 @@ impl<'a> Formatter<'a> {
             ExprKind::Member(member) => self.member(expr, member),
             ExprKind::Index(parts) => self.index(expr, &parts.0, &parts.1),
             ExprKind::Unary(operator, operand) => self.unary(*operator, operand),
-            ExprKind::Binary(..) | ExprKind::Logical(..) => self.operators(expr),
+            ExprKind::Binary(_) | ExprKind::Logical(_) => self.operators(expr),
             ExprKind::Conditional(conditional) => self.conditional(expr, conditional),
             ExprKind::Ident(_)
             | ExprKind::Int(_)
@@ -200,23 +200,27 @@ impl<'a> Formatter<'a> {
         self.docs.concat([open, inner, close])
     }
 
-    /// `ARGUMENT |> CALL |> CALL`, on one line only if it was on one line.
+    /// `FIRST |> CALL |> CALL`, on one line only if it was on one line.
     fn pipe(&mut self, expr: &'a Expr) -> Doc {
-        let mut stages: Vec<&'a Pipe> = Vec::new();
+        // The last stage first: each with where the one before it ends.
+        let mut stages: Vec<(u32, &'a Expr)> = Vec::new();
         let mut first = expr;
         while let ExprKind::Pipe(pipe) = &first.kind {
-            stages.push(pipe);
-            first = self.bare(&pipe.argument);
+            let ends = [&pipe.first].into_iter().chain(&pipe.calls).map(|before| before.span.end);
+            let start = stages.len();
+            stages.extend(ends.zip(&pipe.calls));
+            stages[start..].reverse();
+            first = self.bare(&pipe.first);
         }
         let first = self.operand(first, Level::Pipe);
         let mut parts = Vec::new();
-        for stage in stages.into_iter().rev() {
-            let operator_at = self.token_at(stage.argument.span.end);
+        for (end_before, call) in stages.into_iter().rev() {
+            let operator_at = self.token_at(end_before);
             parts.push(self.comment_at_line_end(operator_at));
             parts.push(self.docs.line());
             parts.push(self.comments(operator_at));
             parts.push(self.docs.text("|> "));
-            parts.push(self.operand(&stage.call, Level::Postfix));
+            parts.push(self.operand(call, Level::Postfix));
         }
         let rest = self.docs.concat(parts);
         let rest = self.docs.nest(rest);
@@ -225,25 +229,28 @@ impl<'a> Formatter<'a> {
         self.docs.group(pipe)
     }
 
-    /// `if TEST then CONSEQUENT else ALTERNATE`, on one line only if it was on one line.
+    /// `if TEST then CONSEQUENT else if TEST then CONSEQUENT else ALTERNATE`, on one line only if it was on one line.
     fn conditional(&mut self, expr: &'a Expr, conditional: &'a Conditional) -> Doc {
         let mut conditional = conditional;
         let mut parts = vec![self.force_if_broken(expr)];
+        let mut first = true;
         loop {
-            parts.push(self.test(conditional));
-            parts.push(self.branch(&conditional.consequent));
-            let else_at = self.token_at(conditional.consequent.span.end);
-            parts.push(self.comment_at_line_end(else_at));
-            parts.push(self.docs.line());
-            parts.push(self.comments(else_at));
-            parts.push(self.docs.text("else"));
+            for branch in &conditional.branches {
+                if !std::mem::take(&mut first) {
+                    parts.push(self.docs.text(" "));
+                    parts.push(self.comments(branch.span.start));
+                }
+                parts.push(self.test(&branch.test));
+                parts.push(self.branch(&branch.consequent));
+                let else_at = self.token_at(branch.consequent.span.end);
+                parts.push(self.comment_at_line_end(else_at));
+                parts.push(self.docs.line());
+                parts.push(self.comments(else_at));
+                parts.push(self.docs.text("else"));
+            }
             let alternate = self.bare(&conditional.alternate);
             match &alternate.kind {
-                ExprKind::Conditional(next) => {
-                    conditional = next;
-                    parts.push(self.docs.text(" "));
-                    parts.push(self.comments(alternate.span.start));
-                }
+                ExprKind::Conditional(next) => conditional = next,
                 _ => {
                     parts.push(self.branch(alternate));
                     break;
@@ -255,11 +262,11 @@ impl<'a> Formatter<'a> {
     }
 
     /// `if TEST then`
-    fn test(&mut self, conditional: &'a Conditional) -> Doc {
+    fn test(&mut self, condition: &'a Expr) -> Doc {
         let keyword = self.docs.text("if ");
-        let test = self.expression(&conditional.test);
+        let test = self.expression(condition);
         let test = self.docs.nest(test);
-        let then_at = self.token_at(conditional.test.span.end);
+        let then_at = self.token_at(condition.span.end);
         let at_line_end = self.comment_at_line_end(then_at);
         let line = self.docs.line();
         let comments = self.comments(then_at);
@@ -292,9 +299,9 @@ impl<'a> Formatter<'a> {
 /// Returns the operand that an expression starts with, and how tightly it must bind.
 fn left_part(expr: &Expr) -> Option<(&Expr, Level)> {
     match &expr.kind {
-        ExprKind::Logical(operator, parts) => Some((&parts.0, Level::of_logical(*operator))),
-        ExprKind::Binary(operator, parts) => Some((&parts.0, Level::of_binary(*operator))),
-        ExprKind::Pipe(pipe) => Some((&pipe.argument, Level::Pipe)),
+        ExprKind::Logical(chain) => Some((&chain.first, Level::of_logical(chain))),
+        ExprKind::Binary(chain) => Some((&chain.first, Level::of_binary(chain))),
+        ExprKind::Pipe(pipe) => Some((&pipe.first, Level::Pipe)),
         ExprKind::Call(call) => Some((&call.callee, Level::Postfix)),
         ExprKind::Member(member) => Some((&member.object, Level::Postfix)),
         ExprKind::Index(parts) => Some((&parts.0, Level::Postfix)),

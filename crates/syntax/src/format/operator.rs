@@ -3,7 +3,7 @@
 use super::Formatter;
 use super::document::Doc;
 use super::expression::Level;
-use crate::ast::{Expr, ExprKind, LogicalOp, UnaryOp};
+use crate::ast::{Expr, ExprKind, UnaryOp};
 
 impl<'a> Formatter<'a> {
     /// `- OPERAND`, `not OPERAND`
@@ -34,25 +34,39 @@ impl<'a> Formatter<'a> {
     /// Adds the operands and operators of an expression: first an operand, then by turns.
     fn chain(&mut self, expr: &'a Expr, least: Level, parts: &mut Vec<Doc>) {
         let expr = self.bare(expr);
-        let (level, operator, left, right) = match &expr.kind {
-            ExprKind::Binary(operator, operands) => {
-                (Level::of_binary(*operator), operator.as_str(), &operands.0, &operands.1)
+        let level = self.level(expr);
+        match &expr.kind {
+            ExprKind::Binary(chain) if level >= least => {
+                let rest = chain.rest.iter().map(|(operator, operand)| (operator.as_str(), operand));
+                self.links(&chain.first, level, rest, parts);
             }
-            ExprKind::Logical(LogicalOp::And, operands) => (Level::And, "and", &operands.0, &operands.1),
-            ExprKind::Logical(LogicalOp::Or, operands) => (Level::Or, "or", &operands.0, &operands.1),
-            _ => return parts.push(self.operand(expr, least)),
-        };
-        if level < least {
-            return parts.push(self.operand(expr, least));
+            ExprKind::Logical(chain) if level >= least => {
+                let rest = chain.rest.iter().map(|(operator, operand)| (operator.as_str(), operand));
+                self.links(&chain.first, level, rest, parts);
+            }
+            _ => parts.push(self.operand(expr, least)),
         }
-        self.chain(left, level, parts);
-        let operator_at = self.token_at(left.span.end);
-        let comments = self.comments(operator_at);
-        let line = self.docs.line();
-        let operator = self.docs.text(operator);
-        let operator = self.docs.concat([line, operator, line]);
-        let operator = self.docs.group(operator);
-        parts.push(self.docs.concat([comments, operator]));
-        self.chain(right, level.tighter(), parts);
+    }
+
+    /// Adds operands and the operators between them, which are of one level.
+    fn links(
+        &mut self,
+        first: &'a Expr,
+        level: Level,
+        rest: impl Iterator<Item = (&'static str, &'a Expr)>,
+        parts: &mut Vec<Doc>,
+    ) {
+        self.chain(first, level, parts);
+        let mut end_before = first.span.end;
+        for (operator, operand) in rest {
+            let comments = self.comments(self.token_at(end_before));
+            let line = self.docs.line();
+            let operator = self.docs.text(operator);
+            let operator = self.docs.concat([line, operator, line]);
+            let operator = self.docs.group(operator);
+            parts.push(self.docs.concat([comments, operator]));
+            self.chain(operand, level.tighter(), parts);
+            end_before = operand.span.end;
+        }
     }
 }

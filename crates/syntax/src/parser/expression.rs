@@ -3,10 +3,30 @@
 use super::{Parser, Tree};
 use crate::Span;
 use crate::ast::{
-    BinaryOp, Call, Conditional, Expr, ExprKind, LogicalOp, Member, Pipe, PropertyKey, StringLiteral, UnaryOp,
+    BinaryOp, Branch, Call, Chain, Conditional, Expr, ExprKind, LogicalOp, Member, Pipe, PropertyKey, StringLiteral,
+    UnaryOp,
 };
 use crate::problem::Problem;
 use crate::token::{Keyword, Token, TokenKind};
+
+/// The links of a [`Chain`] that were read.
+struct Links<O> {
+    first: Expr,
+    rest: Vec<(O, Expr)>,
+    /// How many levels the highest operand has.
+    height: u32,
+}
+
+impl<O> Links<O> {
+    fn new(first: Tree) -> Self {
+        Self { first: first.node, rest: Vec::new(), height: first.height }
+    }
+
+    fn span(&self) -> Span {
+        let last = self.rest.last().map_or(&self.first, |(_, operand)| operand);
+        self.first.span.to(last.span)
+    }
+}
 
 impl Parser<'_> {
     /// `Expr = "if" Expr "then" Expr "else" Expr | Or`
@@ -22,7 +42,7 @@ impl Parser<'_> {
     /// Reads the expressions up to a bracket or one of `stops`. Several side by side are joined by an operator that
     /// does not exist; `None` if there are none.
     pub(super) fn expressions(&mut self, stops: &[TokenKind]) -> Option<Tree> {
-        let mut joined: Option<Tree> = None;
+        let mut joined: Option<Links<BinaryOp>> = None;
         while self.more() && !stops.contains(&self.peek().kind) {
             let mark = self.problems.mark();
             let before = self.peek();
@@ -33,53 +53,59 @@ impl Parser<'_> {
                 self.take();
                 continue;
             }
-            joined = Some(match joined {
-                None => next,
-                Some(left) => {
-                    self.problems.add_later(Problem::Juxtaposed, left.node.span.to(next.node.span));
-                    self.binary(left, BinaryOp::Invalid, next)
+            match &mut joined {
+                None => joined = Some(Links::new(next)),
+                Some(links) => {
+                    self.problems.add_later(Problem::Juxtaposed, links.span().to(next.node.span));
+                    self.link(links, BinaryOp::Invalid, next);
                 }
-            });
-        }
-        joined
-    }
-
-    /// `"if" Expr "then" Expr "else" Expr`
-    fn conditional(&mut self) -> Tree {
-        let start = self.take().span.start;
-        let test = self.expression();
-        // Without `then` the real Flux reads neither branch.
-        let mut consequent = self.bad();
-        let mut alternate = self.bad();
-        if self.expect_here(TokenKind::Keyword(Keyword::Then), "`then`") {
-            consequent = self.expression();
-            if self.expect_here(TokenKind::Keyword(Keyword::Else), "`else`") {
-                alternate = self.expression();
             }
         }
-        let height = test.height.max(consequent.height).max(alternate.height);
-        let conditional = Conditional { test: test.node, consequent: consequent.node, alternate: alternate.node };
-        self.tree(start, ExprKind::Conditional(Box::new(conditional)), height)
+        Some(self.chain(joined?, ExprKind::Binary))
+    }
+
+    /// `"if" Expr "then" Expr { "else" "if" Expr "then" Expr } "else" Expr`
+    fn conditional(&mut self) -> Tree {
+        let start = self.peek().span.start;
+        let mut branches = Vec::new();
+        let mut height = 0;
+        loop {
+            let keyword = self.take().span.start;
+            let test = self.expression();
+            // Without `then` the real Flux reads neither branch.
+            let mut consequent = self.bad();
+            let mut has_else = false;
+            if self.expect_here(TokenKind::Keyword(Keyword::Then), "`then`") {
+                consequent = self.expression();
+                has_else = self.expect_here(TokenKind::Keyword(Keyword::Else), "`else`");
+            }
+            height = height.max(test.height).max(consequent.height);
+            branches.push(Branch { span: self.span_from(keyword), test: test.node, consequent: consequent.node });
+            if has_else && self.at(TokenKind::Keyword(Keyword::If)) {
+                continue;
+            }
+            let alternate = if has_else { self.expression() } else { self.bad() };
+            // What is wrong belongs to the last `if`.
+            self.problems.settle(self.span_from(keyword));
+            let conditional = Conditional { branches, alternate: alternate.node };
+            return self.tree(start, ExprKind::Conditional(Box::new(conditional)), height.max(alternate.height));
+        }
     }
 
     /// `Or = And { "or" And }`
     fn or(&mut self) -> Tree {
-        let mut left = self.and();
-        while self.take_if(TokenKind::Keyword(Keyword::Or)) {
-            let right = self.and();
-            left = self.logical(left, LogicalOp::Or, right);
-        }
-        left
+        self.operations(Self::and, ExprKind::Logical, |kind| match kind {
+            TokenKind::Keyword(Keyword::Or) => Some(LogicalOp::Or),
+            _ => None,
+        })
     }
 
     /// `And = UnaryLogic { "and" UnaryLogic }`
     fn and(&mut self) -> Tree {
-        let mut left = self.unary_logic();
-        while self.take_if(TokenKind::Keyword(Keyword::And)) {
-            let right = self.unary_logic();
-            left = self.logical(left, LogicalOp::And, right);
-        }
-        left
+        self.operations(Self::unary_logic, ExprKind::Logical, |kind| match kind {
+            TokenKind::Keyword(Keyword::And) => Some(LogicalOp::And),
+            _ => None,
+        })
     }
 
     /// `UnaryLogic = ( "not" | "exists" ) UnaryLogic | Compare`
@@ -95,69 +121,52 @@ impl Parser<'_> {
 
     /// `Compare = Add { ( "==" | "!=" | "<" | "<=" | ">" | ">=" | "=~" | "!~" ) Add }`
     fn compare(&mut self) -> Tree {
-        let mut left = self.add_expression();
-        loop {
-            let operator = match self.peek().kind {
-                TokenKind::Eq => BinaryOp::Eq,
-                TokenKind::Ne => BinaryOp::Ne,
-                TokenKind::Lt => BinaryOp::Lt,
-                TokenKind::Le => BinaryOp::Le,
-                TokenKind::Gt => BinaryOp::Gt,
-                TokenKind::Ge => BinaryOp::Ge,
-                TokenKind::Match => BinaryOp::Match,
-                TokenKind::NotMatch => BinaryOp::NotMatch,
-                _ => return left,
-            };
-            self.take();
-            let right = self.add_expression();
-            left = self.binary(left, operator, right);
-        }
+        self.operations(Self::add_expression, ExprKind::Binary, |kind| match kind {
+            TokenKind::Eq => Some(BinaryOp::Eq),
+            TokenKind::Ne => Some(BinaryOp::Ne),
+            TokenKind::Lt => Some(BinaryOp::Lt),
+            TokenKind::Le => Some(BinaryOp::Le),
+            TokenKind::Gt => Some(BinaryOp::Gt),
+            TokenKind::Ge => Some(BinaryOp::Ge),
+            TokenKind::Match => Some(BinaryOp::Match),
+            TokenKind::NotMatch => Some(BinaryOp::NotMatch),
+            _ => None,
+        })
     }
 
     /// `Add = Mul { ( "+" | "-" ) Mul }`
     fn add_expression(&mut self) -> Tree {
-        let mut left = self.mul();
-        loop {
-            let operator = match self.peek().kind {
-                TokenKind::Add => BinaryOp::Add,
-                TokenKind::Sub => BinaryOp::Sub,
-                _ => return left,
-            };
-            self.take();
-            let right = self.mul();
-            left = self.binary(left, operator, right);
-        }
+        self.operations(Self::mul, ExprKind::Binary, |kind| match kind {
+            TokenKind::Add => Some(BinaryOp::Add),
+            TokenKind::Sub => Some(BinaryOp::Sub),
+            _ => None,
+        })
     }
 
     /// `Mul = Pow { ( "*" | "/" | "%" ) Pow }`
     fn mul(&mut self) -> Tree {
-        let mut left = self.pow();
-        loop {
-            let operator = match self.peek().kind {
-                TokenKind::Mul => BinaryOp::Mul,
-                TokenKind::Div => BinaryOp::Div,
-                TokenKind::Mod => BinaryOp::Mod,
-                _ => return left,
-            };
-            self.take();
-            let right = self.pow();
-            left = self.binary(left, operator, right);
-        }
+        self.operations(Self::pow, ExprKind::Binary, |kind| match kind {
+            TokenKind::Mul => Some(BinaryOp::Mul),
+            TokenKind::Div => Some(BinaryOp::Div),
+            TokenKind::Mod => Some(BinaryOp::Mod),
+            _ => None,
+        })
     }
 
     /// `Pow = Pipe { "^" Pipe }`
     fn pow(&mut self) -> Tree {
-        let mut left = self.pipe();
-        while self.take_if(TokenKind::Pow) {
-            let right = self.pipe();
-            left = self.binary(left, BinaryOp::Pow, right);
-        }
-        left
+        self.operations(Self::pipe, ExprKind::Binary, |kind| match kind {
+            TokenKind::Pow => Some(BinaryOp::Pow),
+            _ => None,
+        })
     }
 
     /// `Pipe = Unary { "|>" Unary }`, where the right side is a call.
     fn pipe(&mut self) -> Tree {
-        let mut left = self.unary();
+        let first = self.unary();
+        let start = first.node.span.start;
+        let mut height = first.height;
+        let mut calls = Vec::new();
         while self.take_if(TokenKind::PipeForward) {
             let at = self.peek();
             let mut call = self.unary();
@@ -167,11 +176,14 @@ impl Parser<'_> {
                 }
                 call.node.kind = ExprKind::Bad;
             }
-            let start = left.node.span.start;
-            let height = left.height.max(call.height);
-            left = self.tree(start, ExprKind::Pipe(Box::new(Pipe { argument: left.node, call: call.node })), height);
+            self.problems.settle(self.span_from(start));
+            height = height.max(call.height);
+            calls.push(call.node);
         }
-        left
+        if calls.is_empty() {
+            return first;
+        }
+        self.tree(start, ExprKind::Pipe(Box::new(Pipe { first: first.node, calls })), height)
     }
 
     /// `Unary = ( "+" | "-" ) Unary | Postfix`
@@ -267,16 +279,36 @@ impl Parser<'_> {
         })
     }
 
-    fn binary(&mut self, left: Tree, operator: BinaryOp, right: Tree) -> Tree {
-        let start = left.node.span.start;
-        let height = left.height.max(right.height);
-        self.tree(start, ExprKind::Binary(operator, Box::new((left.node, right.node))), height)
+    /// `Operations = Operand { Operator Operand }`, for the operators of one level.
+    fn operations<O>(
+        &mut self,
+        operand: fn(&mut Self) -> Tree,
+        kind: fn(Box<Chain<O>>) -> ExprKind,
+        operator: fn(TokenKind) -> Option<O>,
+    ) -> Tree {
+        let mut links = Links::new(operand(self));
+        while let Some(operator) = operator(self.peek().kind) {
+            self.take();
+            let right = operand(self);
+            self.link(&mut links, operator, right);
+        }
+        self.chain(links, kind)
     }
 
-    fn logical(&mut self, left: Tree, operator: LogicalOp, right: Tree) -> Tree {
-        let start = left.node.span.start;
-        let height = left.height.max(right.height);
-        self.tree(start, ExprKind::Logical(operator, Box::new((left.node, right.node))), height)
+    /// Adds an operator and the operand on its right.
+    fn link<O>(&mut self, links: &mut Links<O>, operator: O, right: Tree) {
+        self.problems.settle(self.span_from(links.first.span.start));
+        links.height = links.height.max(right.height);
+        links.rest.push((operator, right.node));
+    }
+
+    /// Returns the node of a chain; an operand alone is none.
+    fn chain<O>(&mut self, links: Links<O>, kind: fn(Box<Chain<O>>) -> ExprKind) -> Tree {
+        let Links { first, rest, height } = links;
+        if rest.is_empty() {
+            return Tree { node: first, height };
+        }
+        self.tree(first.span.start, kind(Box::new(Chain { first, rest })), height)
     }
 
     /// Adds the problem that no operand stands at `token`.

@@ -183,9 +183,10 @@ fn spans_cover_the_text_of_a_node() {
     let StatementKind::Assignment(first) = &first.kind else { panic!("an assignment") };
     assert_eq!(slice(first.name.span), "x");
     let ExprKind::Pipe(pipe) = &first.value.kind else { panic!("a pipe") };
-    assert_eq!(slice(pipe.argument.span), "a.b");
-    assert_eq!(slice(pipe.call.span), "f( c : (1) )");
-    let ExprKind::Call(call) = &pipe.call.kind else { panic!("a call") };
+    assert_eq!(slice(pipe.first.span), "a.b");
+    let [call] = pipe.calls.as_slice() else { panic!("one call") };
+    assert_eq!(slice(call.span), "f( c : (1) )");
+    let ExprKind::Call(call) = &call.kind else { panic!("a call") };
     assert_eq!(slice(call.arguments[0].span), "c : (1)");
     let StatementKind::Assignment(second) = &second.kind else { panic!("an assignment") };
     let ExprKind::Interpolated(parts) = &second.value.kind else { panic!("a string") };
