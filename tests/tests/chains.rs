@@ -43,7 +43,7 @@ fn operators() {
     check(chain("1", |_| " * 1".to_owned()), "1");
     check(chain("1 == 1", |_| " == true".to_owned()), "true");
     check(chain("\"a\"", |_| " + \"a\"".to_owned()), &"a".repeat(TERMS));
-    check(chain("1.0", |_| " ^ 1.0".to_owned()), "1.0");
+    check(chain("1.0", |_| " ^ 1.0".to_owned()), "1");
 }
 
 #[test]
@@ -87,13 +87,15 @@ fn a_wrong_term_is_told_once_where_it_stands() {
     };
     refuses(wrong("1", "\"a\""), &["5002:3 type-mismatch"]);
     refuses(wrong("\"a\"", "missing"), &["5002:3 undefined-name"]);
+    refuses(chain("\"a\"", |_| "\n+ 1".to_owned()), &["3:3 type-mismatch"]);
+    refuses(chain("true", |_| "\n+ true".to_owned()), &["2:1 kind-mismatch"]);
     refuses(chain("true", |n| format!("\nand {}", if n == 5000 { "1" } else { "true" })), &["5002:5 type-mismatch"]);
     refuses(
         chain("y = ", |n| format!("\nif {n} > 1 then {} else ", if n == 5000 { "\"a\"" } else { "1" })) + "2",
-        &["5001:1 type-mismatch"],
+        &["5003:1 type-mismatch"],
     );
     refuses(
         chain("1", |n| format!("\n|> f({})", if n == 5000 { "y: 1" } else { "" })),
-        &["5002:4 unexpected-argument"],
+        &["5002:9 unexpected-argument"],
     );
 }

@@ -184,10 +184,11 @@ impl Infer<'_> {
     }
 
     /// Gives a type a kind; if it cannot have it, that is told at `span`.
-    fn constrain(&mut self, ty: TypeId, kind: Kind, span: Span, cause: Cause) {
+    fn constrain(&mut self, ty: TypeId, kind: Kind, span: Span, cause: Cause) -> bool {
         self.table.origins.because(cause.span, cause.why);
         let mismatches = self.table.constrain(ty, kind);
         self.tell(&mismatches, span);
+        mismatches.is_empty()
     }
 
     fn tell(&mut self, mismatches: &[Mismatch], span: Span) {

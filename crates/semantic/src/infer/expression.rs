@@ -251,17 +251,22 @@ impl Infer<'_> {
         }
         let (alternate, mut found) = self.expr(&conditional.alternate);
         let mut found_at = place(&conditional.alternate);
+        let mut ty = found;
         // What stands after `else` is another conditional, but for the last one.
         for (branch, (expected, other)) in branches.iter().zip(types).rev() {
             let before = self.inference.len();
             if !self.unify(expected, found, found_at, Cause { span: other, why: Why::Branch }) {
                 self.differ(before, (expected, other, "the first branch"), (found, found_at));
                 self.note(before, "both branches of a conditional must have one type");
+                // What is wrong here is told once, not with the branch before as well.
+                found = self.table.error();
+            } else {
+                found = expected;
             }
-            (found, found_at) = (expected, branch.span);
+            (ty, found_at) = (expected, branch.span);
         }
         let kind = ir::ExprKind::Conditional(Box::new(ir::Conditional { branches, alternate }));
-        (ir::Expr { span, kind }, found)
+        (ir::Expr { span, kind }, ty)
     }
 }
 

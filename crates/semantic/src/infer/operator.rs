@@ -39,25 +39,46 @@ impl Infer<'_> {
         let (first, mut ty) = self.expr(&chain.first);
         let mut left = Left { place: place(&chain.first), end: chain.first.span.end };
         let mut rest = Vec::with_capacity(chain.rest.len());
+        // The type before the first mistake: what follows takes the chain to be that.
+        let mut meant = None;
+        let mut mistake = None;
         for (operator, right) in &chain.rest {
             let span = Span::new(span.start, right.span.end);
             let (operand, right_type) = self.expr(right);
             let cause = left.cause(operator.as_str(), right);
             let sides = [(ty, left.place), (right_type, place(right))];
-            ty = self.operation(*operator, sides, span, cause);
+            let result = self.operation(*operator, sides, span, cause);
+            match (result, mistake) {
+                // Either side may have been the wrong one; the next operand tells.
+                (Ok(_), Some(Mistake::Sides)) => (ty, mistake) = (right_type, None),
+                (Ok(result), _) => ty = result,
+                (Err(found), _) => {
+                    meant.get_or_insert(ty);
+                    (ty, mistake) = (self.table.error(), Some(found));
+                }
+            }
             left = Left { place: span, end: span.end };
             rest.push(ir::Operation { span, operator: *operator, operand });
         }
-        (ir::Expr { span, kind: ir::ExprKind::Binary(Box::new(ir::Chain { first, rest })) }, ty)
+        (ir::Expr { span, kind: ir::ExprKind::Binary(Box::new(ir::Chain { first, rest })) }, meant.unwrap_or(ty))
     }
 
     /// Returns the type of an operation at `span`, whose sides have types and places.
-    fn operation(&mut self, op: BinaryOp, sides: [(TypeId, Span); 2], span: Span, cause: Cause) -> TypeId {
-        match op {
-            BinaryOp::Add => self.arithmetic(Kind::Addable, sides, span, cause),
-            BinaryOp::Sub => self.arithmetic(Kind::Subtractable, sides, span, cause),
+    ///
+    /// # Errors
+    /// What was told, where the type would tell it again with every operator that follows.
+    fn operation(
+        &mut self,
+        op: BinaryOp,
+        sides: [(TypeId, Span); 2],
+        span: Span,
+        cause: Cause,
+    ) -> Result<TypeId, Mistake> {
+        Ok(match op {
+            BinaryOp::Add => self.arithmetic(Kind::Addable, sides, span, cause)?,
+            BinaryOp::Sub => self.arithmetic(Kind::Subtractable, sides, span, cause)?,
             BinaryOp::Mul | BinaryOp::Div | BinaryOp::Mod | BinaryOp::Pow => {
-                self.arithmetic(Kind::Divisible, sides, span, cause)
+                self.arithmetic(Kind::Divisible, sides, span, cause)?
             }
             BinaryOp::Eq | BinaryOp::Ne => self.comparison(&[Kind::Equatable], sides, &cause),
             BinaryOp::Lt | BinaryOp::Gt => self.comparison(&[Kind::Comparable], sides, &cause),
@@ -81,10 +102,16 @@ impl Infer<'_> {
                 self.problem("juxtaposed-expressions", span, "two expressions stand side by side".to_owned());
                 self.table.error()
             }
-        }
+        })
     }
 
-    fn arithmetic(&mut self, kind: Kind, sides: [(TypeId, Span); 2], span: Span, cause: Cause) -> TypeId {
+    fn arithmetic(
+        &mut self,
+        kind: Kind,
+        sides: [(TypeId, Span); 2],
+        span: Span,
+        cause: Cause,
+    ) -> Result<TypeId, Mistake> {
         let [(left, left_span), (right, right_span)] = sides;
         let before = self.inference.len();
         let fits = self.unify(left, right, right_span, cause.clone());
@@ -103,15 +130,18 @@ impl Infer<'_> {
             }
         }
         let before = self.inference.len();
-        self.constrain(left, kind, span, cause);
+        let has_kind = self.constrain(left, kind, span, cause);
         if !fits {
             // One mistake is told once.
             self.inference.truncate(before);
-        } else if before < self.inference.len() {
+            return Err(Mistake::Sides);
+        }
+        if !has_kind {
             let text = self.this_is(left);
             self.label(before, left_span, &text);
+            return Err(Mistake::Kind);
         }
-        left
+        Ok(left)
     }
 
     /// Gives each side the kinds; the first that is lacking is told.
@@ -148,6 +178,15 @@ impl Infer<'_> {
         }
         (ir::Expr { span, kind: ir::ExprKind::Logical(Box::new(ir::Chain { first, rest })) }, bool)
     }
+}
+
+/// What is wrong with an operation.
+#[derive(Clone, Copy)]
+enum Mistake {
+    /// Its sides have different types.
+    Sides,
+    /// The type of both sides lacks what the operator needs.
+    Kind,
 }
 
 /// What stands on the left of an operator.
