@@ -8,7 +8,8 @@ use std::time::Duration;
 use fluxlet::runtime::BoxFuture;
 use fluxlet::runtime::http::{HttpClient, Request, Response};
 use fluxlet::{
-    Arguments, Builtin, Code, Context, Engine, Error, Limits, Package, Program, Run, Source, Sources, Stage, Value,
+    Arguments, Builtin, Code, CompileLimits, Context, Engine, Error, Limits, Package, Program, Run, Source, Sources,
+    Stage, Value,
 };
 
 fn engine() -> Engine {
@@ -166,6 +167,35 @@ fn limits_are_named_errors() {
         let error = compile(&script).run_blocking(&Context::new().with_limits(limits)).unwrap_err();
         assert_eq!(error.code(), Code::ResourceExhausted, "{error}");
         assert!(error.message().contains(text), "{error}");
+    }
+}
+
+#[test]
+fn limits_of_compilation_are_named_problems() {
+    let default = CompileLimits::default;
+    let unlimited = engine();
+    let many: String = (0..200).map(|index| format!("x{index} = (a) => a + a\n")).collect();
+    for (limits, text, code) in [
+        (CompileLimits { bytes: 5, ..default() }, "x = 12", "text-too-large"),
+        (CompileLimits { nesting: 4, ..default() }, "x = (((1)))", "nested-too-deep"),
+        (CompileLimits { depth: 5, ..default() }, "x = - - 1", "nested-too-deep"),
+        (CompileLimits { types: 200, ..default() }, &many, "type-too-large"),
+        (CompileLimits { type_depth: 2, ..default() }, "x = [[[[1]]]]\ny = x == x", "type-too-large"),
+        (CompileLimits { problems: 2, ..default() }, "x = a\ny = b\nz = c", "more-problems"),
+        (CompileLimits { problems: 2, ..default() }, "x = )\ny = )\nz = )", "more-problems"),
+    ] {
+        let by_default = unlimited.compile(text).err();
+        let codes = by_default.iter().flat_map(|error| error.diagnostics()).map(|found| found.code);
+        assert!(!codes.collect::<Vec<_>>().contains(&code), "{text}");
+        let limited = Engine::builder().limits(limits).sources(Memory(&[("acme/b", "b = 1")])).build().unwrap();
+        let import = "import \"acme/b\"\nimport \"strings\"\nstrings.toUpper(v: \"a\")";
+        assert!(limited.compiler().limits(default()).compile("main", import).is_ok(), "{text}");
+        for error in [limited.compile(text).err(), limited.session().compile("input", text).err()] {
+            let error = error.expect(code);
+            let last = error.diagnostics().last().unwrap();
+            assert_eq!(last.code, code, "{text}: {error}");
+            assert!(error.diagnostics().len() <= 3);
+        }
     }
 }
 

@@ -10,22 +10,22 @@ use fluxlet_runtime::types::{Kinds, Scheme};
 use fluxlet_semantic::ir::Module;
 use fluxlet_semantic::{ImportError, Known, Options};
 use fluxlet_syntax::ast::File;
-use fluxlet_syntax::{Diagnostic, Limits, Source, Span, Stage};
+use fluxlet_syntax::{Diagnostic, Source, Span, Stage};
 
 use crate::testcase::place;
-use crate::{Engine, Program, Style, render_diagnostic};
+use crate::{CompileLimits, Engine, Program, Style, render_diagnostic};
 
 /// What is compiled beside the text: variables that the context will give.
 pub struct Compiler<'a> {
     engine: &'a Engine,
     variables: Vec<(EcoString, Arc<Scheme>)>,
     known: &'a [(EcoString, Known)],
-    limits: Limits,
+    limits: CompileLimits,
 }
 
 impl<'a> Compiler<'a> {
     pub(crate) fn new(engine: &'a Engine) -> Self {
-        Self { engine, variables: Vec::new(), known: &[], limits: Limits::default() }
+        Self { engine, variables: Vec::new(), known: &[], limits: engine.library.limits }
     }
 
     /// Declares a variable with the type of `value`; the context of a run gives its value.
@@ -42,8 +42,8 @@ impl<'a> Compiler<'a> {
         self
     }
 
-    /// Sets how long and how deep the text may be.
-    pub fn limits(mut self, limits: Limits) -> Self {
+    /// Sets how large and how deep the text may be, in place of what the engine says.
+    pub fn limits(mut self, limits: CompileLimits) -> Self {
         self.limits = limits;
         self
     }
@@ -54,7 +54,7 @@ impl<'a> Compiler<'a> {
     /// Everything that is wrong with the text, with places.
     pub fn compile(self, name: &str, text: &str) -> Result<Program, CompileError> {
         let source = Source::new(name, text);
-        let parsed = fluxlet_syntax::parse(&source, &self.limits);
+        let parsed = fluxlet_syntax::parse(&source, &self.limits.source());
         if !parsed.diagnostics.is_empty() {
             return Err(CompileError::new(source, parsed.diagnostics));
         }
@@ -79,8 +79,13 @@ impl<'a> Compiler<'a> {
         let fail = |diagnostics| CompileError::new(source.clone(), diagnostics);
         let importing = self.engine.library.importing();
         let prelude = importing.prelude().map_err(|error| fail(vec![broken_prelude(&error)]))?;
-        let options =
-            Options { prelude: &prelude, variables: &self.variables, known: self.known, importer: &importing };
+        let options = Options {
+            prelude: &prelude,
+            variables: &self.variables,
+            known: self.known,
+            importer: &importing,
+            limits: self.limits.check(),
+        };
         let checked = fluxlet_semantic::check(file, &options);
         if !checked.diagnostics.is_empty() {
             return Err(fail(checked.diagnostics));

@@ -7,7 +7,7 @@ use fluxlet_runtime::{Error, Package, Registry, Result};
 use crate::blocking::Blocking;
 use crate::library::Library;
 use crate::sources::Sources;
-use crate::{CompileError, Compiler, Program, Session};
+use crate::{CompileError, CompileLimits, Compiler, Program, Session};
 
 /// Knows the packages, and compiles programs that use them; immutable, cheap to clone, shared by threads.
 #[derive(Clone)]
@@ -27,7 +27,7 @@ impl Engine {
 
     /// Starts an engine with packages of one's own.
     pub fn builder() -> Builder {
-        Builder { packages: Vec::new(), sources: Vec::new() }
+        Builder { packages: Vec::new(), sources: Vec::new(), limits: CompileLimits::default() }
     }
 
     /// Parses and checks a main program; nothing runs yet.
@@ -58,6 +58,7 @@ impl Engine {
 pub struct Builder {
     packages: Vec<Package>,
     sources: Vec<Box<dyn Sources>>,
+    limits: CompileLimits,
 }
 
 impl Builder {
@@ -73,6 +74,12 @@ impl Builder {
         self
     }
 
+    /// Sets how large and how deep programs, inputs of sessions and packages from [`Builder::sources`] may be.
+    pub fn limits(mut self, limits: CompileLimits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     /// Joins each added package's declarations with its functions.
     ///
     /// # Errors
@@ -85,6 +92,6 @@ impl Builder {
         for index in own.into_iter().filter_map(|path| registry.index(path)) {
             registry.load(index)?;
         }
-        Ok(Engine { library: Arc::new(Library::new(registry, self.sources)), blocking: Arc::default() })
+        Ok(Engine { library: Arc::new(Library::new(registry, self.sources, self.limits)), blocking: Arc::default() })
     }
 }

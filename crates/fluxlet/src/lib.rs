@@ -26,6 +26,7 @@ mod engine;
 pub mod explain;
 mod format;
 mod library;
+mod limits;
 mod program;
 mod render;
 mod session;
@@ -41,10 +42,11 @@ pub use fluxlet_runtime::{
     Run, Secrets, Time, Token, Value,
 };
 pub use fluxlet_semantic::ImportError;
-pub use fluxlet_syntax::{Diagnostic, Limits as SourceLimits, Position, Source, Span, Stage};
+pub use fluxlet_syntax::{Diagnostic, Position, Source, Span, Stage};
 #[cfg(feature = "transport")]
 pub use fluxlet_transport as transport;
 pub use format::format;
+pub use limits::CompileLimits;
 pub use program::{Failure, Program, Results};
 pub use render::{Style, render_diagnostic, render_error};
 pub use session::{Completion, CompletionKind, Input, Session};

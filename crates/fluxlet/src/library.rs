@@ -8,9 +8,10 @@ use fluxlet_interpreter::{Code, Packages};
 use fluxlet_runtime::{Error, Registry, Result};
 use fluxlet_semantic::ir::PackageId;
 use fluxlet_semantic::{Exports, ImportError, Importer, Options};
+use fluxlet_syntax::Source;
 use fluxlet_syntax::ast::StatementKind;
-use fluxlet_syntax::{Limits, Source};
 
+use crate::CompileLimits;
 use crate::sources::{Sources, is_import_path};
 
 /// The packages whose names are known without import; a later one hides names of an earlier one.
@@ -20,6 +21,8 @@ const PRELUDE: [&str; 4] = ["internal/boolean", "internal/location", "universe",
 pub(crate) struct Library {
     registry: Registry,
     sources: Vec<Box<dyn Sources>>,
+    /// What packages from the sources keep to, and programs unless they say otherwise.
+    pub(crate) limits: CompileLimits,
     /// Import paths of the packages that came from sources; their places follow those of the registry.
     sourced: Mutex<Vec<String>>,
     compiled: Mutex<HashMap<PackageId, Result<Compiled, ImportError>>>,
@@ -33,8 +36,8 @@ struct Compiled {
 }
 
 impl Library {
-    pub(crate) fn new(registry: Registry, sources: Vec<Box<dyn Sources>>) -> Self {
-        Self { registry, sources, sourced: Mutex::default(), compiled: Mutex::default() }
+    pub(crate) fn new(registry: Registry, sources: Vec<Box<dyn Sources>>, limits: CompileLimits) -> Self {
+        Self { registry, sources, limits, sourced: Mutex::default(), compiled: Mutex::default() }
     }
 
     pub(crate) fn registry(&self) -> &Registry {
@@ -100,13 +103,13 @@ impl Importing<'_> {
         };
         let package;
         let sourced;
-        let (source, file, builtins) = if (id as usize) < self.library.registry.len() {
+        let (source, file, builtins, limits) = if (id as usize) < self.library.registry.len() {
             package =
                 self.library.registry.load(id as usize).map_err(|error| ImportError::Broken(error.to_string()))?;
-            (&package.source, &package.file, &package.builtins)
+            (&package.source, &package.file, &package.builtins, CompileLimits::default())
         } else {
             let source = self.find(path)?;
-            let parsed = fluxlet_syntax::parse(&source, &Limits::default());
+            let parsed = fluxlet_syntax::parse(&source, &self.library.limits.source());
             if let Some(problem) = parsed.diagnostics.first() {
                 return Err(broken(&source, problem));
             }
@@ -118,10 +121,10 @@ impl Importing<'_> {
                 return Err(ImportError::Broken(text));
             }
             sourced = (source, parsed.file, HashMap::new());
-            (&sourced.0, &sourced.1, &sourced.2)
+            (&sourced.0, &sourced.1, &sourced.2, self.library.limits)
         };
         let prelude = self.prelude()?;
-        let options = Options { prelude: &prelude, variables: &[], known: &[], importer: self };
+        let options = Options { prelude: &prelude, variables: &[], known: &[], importer: self, limits: limits.check() };
         let checked = fluxlet_semantic::check(file, &options);
         if let Some(problem) = checked.diagnostics.first() {
             return Err(broken(source, problem));

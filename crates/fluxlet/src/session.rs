@@ -14,7 +14,7 @@ use fluxlet_runtime::types::{Kinds, Scheme};
 use fluxlet_runtime::{Context, Error, Result, Run, Time, Value};
 use fluxlet_semantic::{Exports, Importer, Known};
 use fluxlet_syntax::ast::{Assignment, File, Ident, StatementKind};
-use fluxlet_syntax::{Diagnostic, Limits, Source, Stage};
+use fluxlet_syntax::{Diagnostic, Source, Stage};
 
 pub use completion::{Completion, CompletionKind};
 
@@ -95,7 +95,7 @@ impl Session {
     /// # Errors
     /// Everything that is wrong with the text, with places.
     pub fn compile(&self, name: &str, text: &str) -> Result<Input, CompileError> {
-        let (source, file) = parse(name, text)?;
+        let (source, file) = self.parse(name, text)?;
         let compiler = self.compiler();
         let module = compiler.check_tree(&source, &file)?;
         let code = compiler.code(&module, &source)?;
@@ -144,7 +144,7 @@ impl Session {
 
     /// Tells whether more text could complete `text`: a bracket or string is open, or an operand is missing.
     pub fn is_incomplete(&self, text: &str) -> bool {
-        fluxlet_syntax::parse(&Source::new("input", text), &Limits::default()).incomplete
+        fluxlet_syntax::parse(&Source::new("input", text), &self.engine.library.limits.source()).incomplete
     }
 
     /// Returns the type of the last statement of `text`, as Flux writes types. Nothing runs.
@@ -155,6 +155,15 @@ impl Session {
         self.scheme_of(text).map(|scheme| scheme.to_string())
     }
 
+    fn parse(&self, name: &str, text: &str) -> Result<(Source, File), CompileError> {
+        let source = Source::new(name, text);
+        let parsed = fluxlet_syntax::parse(&source, &self.engine.library.limits.source());
+        match parsed.diagnostics.is_empty() {
+            true => Ok((source, parsed.file)),
+            false => Err(CompileError::new(source, parsed.diagnostics)),
+        }
+    }
+
     fn compiler(&self) -> Compiler<'_> {
         self.engine.compiler().within(&self.variables, &self.known)
     }
@@ -162,7 +171,7 @@ impl Session {
     fn scheme_of(&self, text: &str) -> Result<Scheme, CompileError> {
         /// No name of a script has a blank.
         const NAME: &str = "the result";
-        let (source, mut file) = parse("input", text)?;
+        let (source, mut file) = self.parse("input", text)?;
         // The value of a name is generalised and stands among the globals, which that of an expression does not.
         if let Some(statement) = file.statements.last_mut()
             && let StatementKind::Expression(value) = &mut statement.kind
@@ -219,15 +228,6 @@ impl fmt::Debug for Session {
 impl fmt::Debug for Input {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Input({})", self.source.name())
-    }
-}
-
-fn parse(name: &str, text: &str) -> Result<(Source, File), CompileError> {
-    let source = Source::new(name, text);
-    let parsed = fluxlet_syntax::parse(&source, &Limits::default());
-    match parsed.diagnostics.is_empty() {
-        true => Ok((source, parsed.file)),
-        false => Err(CompileError::new(source, parsed.diagnostics)),
     }
 }
 

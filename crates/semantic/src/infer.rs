@@ -22,15 +22,27 @@ use crate::message;
 use crate::origin::Cause;
 use crate::scope::{Binding, Scopes};
 use crate::shape::{clip, shorten};
-use crate::table::{DEEPEST, Table, TypeId};
+use crate::table::{Table, TypeId};
 use crate::unify::Mismatch;
 use crate::{declarations, ir};
 
-/// Most types that one file may need.
-const MOST_TYPES: usize = 4_000_000;
+/// How large and how deep the types of a file may be, and how much is told about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// How many types checking may make; at more the file is refused as `type-too-large`.
+    pub types: usize,
+    /// How deep types may be nested; a file with deeper ones is refused as `type-too-large`. Checking takes stack for each
+    /// level.
+    pub type_depth: u32,
+    /// How many problems are told; one more tells how many there are besides.
+    pub problems: usize,
+}
 
-/// Most problems of one file that are told.
-const MOST_PROBLEMS: usize = 100;
+impl Default for Limits {
+    fn default() -> Self {
+        Self { types: 4_000_000, type_depth: 200, problems: 100 }
+    }
+}
 
 /// What a file is checked against.
 pub struct Options<'a> {
@@ -42,6 +54,8 @@ pub struct Options<'a> {
     pub known: &'a [(EcoString, Known)],
     /// Where imported packages come from.
     pub importer: &'a dyn Importer,
+    /// What the file may cost.
+    pub limits: Limits,
 }
 
 /// What a name stands for that an earlier input of a session has made known.
@@ -65,7 +79,7 @@ pub struct Checked {
 /// Resolves the names of a file and infers its types. The file must have been parsed without problems.
 pub fn check(file: &File, options: &Options<'_>) -> Checked {
     let mut infer = Infer {
-        table: Table::new(),
+        table: Table::new(options.limits.type_depth),
         scopes: Scopes::default(),
         options,
         conversion: Vec::new(),
@@ -198,9 +212,10 @@ impl Infer<'_> {
                 self.inference.push(diagnostic);
             }
         }
-        if self.table.len() > MOST_TYPES && !self.exhausted {
+        let most = self.options.limits.types;
+        if self.table.len() > most && !self.exhausted {
             self.exhausted = true;
-            let message = format!("the program needs more than {MOST_TYPES} types");
+            let message = format!("the program needs more than {most} types");
             self.inference.push(Diagnostic::new(Stage::Check, "type-too-large", span, message));
         }
     }
@@ -224,14 +239,15 @@ impl Infer<'_> {
     fn refuse_cut_types(&mut self, span: Span) {
         if self.table.cut && !self.exhausted {
             self.exhausted = true;
-            let message = format!("the types here are nested more than {DEEPEST} deep");
+            let deepest = self.table.deepest;
+            let message = format!("the types here are nested more than {deepest} deep");
             self.inference.push(Diagnostic::new(Stage::Check, "type-too-large", span, message));
         }
     }
 
     /// Tells whether one more problem may be told, and counts it if not.
     fn has_room(&mut self) -> bool {
-        let room = self.conversion.len() + self.inference.len() < MOST_PROBLEMS;
+        let room = self.conversion.len() + self.inference.len() < self.options.limits.problems;
         self.untold += usize::from(!room);
         room
     }

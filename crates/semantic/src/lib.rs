@@ -16,7 +16,7 @@ mod table;
 mod unify;
 
 pub use importer::{Export, Exports, ImportError, Importer};
-pub use infer::{Checked, Known, Options, check};
+pub use infer::{Checked, Known, Limits, Options, check};
 
 #[cfg(test)]
 mod tests;

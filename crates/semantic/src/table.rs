@@ -11,9 +11,6 @@ use fluxlet_syntax::Span;
 
 use crate::origin::{Origins, Why};
 
-/// Deepest nesting of types that is followed; deeper ones are refused.
-pub(crate) const DEEPEST: u32 = 200;
-
 /// A type under inference.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct TypeId(pub(crate) u32);
@@ -87,15 +84,18 @@ pub(crate) struct Table {
     nodes: Vec<Node>,
     /// How many definitions stand around the one at hand.
     level: u32,
-    /// Whether a type was cut because it is nested deeper than [`DEEPEST`].
+    /// Deepest nesting of types that is followed.
+    pub(crate) deepest: u32,
+    /// Whether a type was cut because it is nested deeper.
     pub(crate) cut: bool,
     pub(crate) origins: Origins,
 }
 
 impl Table {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(deepest: u32) -> Self {
         let basics = Basic::ALL.into_iter().map(Node::Basic);
-        Self { nodes: basics.chain([Node::Error]).collect(), level: 0, cut: false, origins: Origins::new() }
+        let nodes = basics.chain([Node::Error]).collect();
+        Self { nodes, level: 0, deepest, cut: false, origins: Origins::new() }
     }
 
     pub(crate) fn basic(&self, basic: Basic) -> TypeId {
@@ -360,7 +360,7 @@ impl Copier<'_> {
         if let Some(&copy) = self.copies.get(&id) {
             return copy;
         }
-        if depth > DEEPEST {
+        if depth > self.table.deepest {
             self.table.cut = true;
             return self.table.error();
         }
@@ -425,7 +425,7 @@ impl Exporter<'_> {
             return done.clone();
         }
         let ty = match self.table.node(id) {
-            _ if depth > DEEPEST => Type::Null,
+            _ if depth > self.table.deepest => Type::Null,
             Node::Basic(basic) => Type::Basic(basic),
             Node::Variable { kinds, .. } => self.variable(kinds),
             Node::Error | Node::Link(_) => self.variable(Kinds::NONE),

@@ -39,7 +39,7 @@ fn checked_with(text: &str, importer: &dyn Importer, prelude: &[Arc<Exports>]) -
     ];
     let variables: Vec<(EcoString, Arc<Scheme>)> =
         names.iter().map(|(name, ty)| ((*name).into(), Arc::new(declare_text(ty).unwrap()))).collect();
-    let options = Options { prelude, variables: &variables, known: &[], importer };
+    let options = Options { prelude, variables: &variables, known: &[], importer, limits: crate::Limits::default() };
     let checked = check(&parsed.file, &options);
     (source, checked)
 }

@@ -6,7 +6,7 @@ use ecow::EcoString;
 use fluxlet_runtime::types::{Basic, Kind, Kinds, ParameterMode};
 
 use crate::origin::Cause;
-use crate::table::{DEEPEST, FunctionNode, Node, Parameter, RecordNode, Row, Table, Tail, TypeId};
+use crate::table::{FunctionNode, Node, Parameter, RecordNode, Row, Table, Tail, TypeId};
 
 /// Why two types cannot be the same, or a type cannot have a kind.
 #[derive(Clone, Debug)]
@@ -71,7 +71,7 @@ impl Unifier<'_> {
         if expected == found {
             return;
         }
-        if depth > DEEPEST {
+        if depth > self.table.deepest {
             self.mismatches.push(Mismatch::TooDeep);
             return;
         }
@@ -148,7 +148,7 @@ impl Unifier<'_> {
 
     fn has(&mut self, ty: TypeId, kind: Kind, seen: &mut HashSet<TypeId>, depth: u32) -> bool {
         let ty = self.table.find(ty);
-        if !seen.insert(ty) || depth > DEEPEST {
+        if !seen.insert(ty) || depth > self.table.deepest {
             return true;
         }
         match self.table.node(ty) {
