@@ -39,7 +39,7 @@ pub use engine::{Builder, Engine};
 pub use fluxlet_runtime as runtime;
 pub use fluxlet_runtime::{
     Arguments, Builtin, Clock, Code, Context, Dict, Duration, Endpoint, Error, Limits, NetworkPolicy, Package, Record,
-    Run, Secrets, Time, Token, Value,
+    Redactor, Run, Secrets, Time, Token, Value,
 };
 pub use fluxlet_semantic::ImportError;
 pub use fluxlet_syntax::{Diagnostic, Position, Source, Span, Stage};

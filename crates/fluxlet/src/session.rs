@@ -11,7 +11,7 @@ use std::sync::Arc;
 use ecow::EcoString;
 use fluxlet_interpreter::{Code, Modules, Packages, Vm, drive_with};
 use fluxlet_runtime::types::{Kinds, Scheme};
-use fluxlet_runtime::{Context, Error, Result, Run, Time, Value};
+use fluxlet_runtime::{Context, Error, Redactor, Result, Run, Time, Value};
 use fluxlet_semantic::{Exports, Importer, Known};
 use fluxlet_syntax::ast::{Assignment, File, Ident, StatementKind};
 use fluxlet_syntax::{Diagnostic, Source, Stage};
@@ -53,6 +53,8 @@ pub struct Session {
     origins: Vec<(EcoString, Source)>,
     /// None only while an input runs, or if a panic has torn it.
     modules: Option<Modules>,
+    /// Knows the secrets that inputs have read: later ones may hold them.
+    redactor: Redactor,
     /// The time that the option `now` was set to.
     now: Option<Time>,
 }
@@ -79,6 +81,7 @@ impl Session {
             known: Vec::new(),
             origins: Vec::new(),
             modules: Some(Modules::new(packages)),
+            redactor: Redactor::new(),
             now: None,
         }
     }
@@ -126,7 +129,11 @@ impl Session {
         let place = place.ok_or_else(|| fail(Error::exhausted("the session has no room for another input")))?;
         let modules = self.modules.take().ok_or_else(torn)?;
 
-        let run = Run::new(context);
+        let shared = context.redactor().is_some();
+        let run = match shared {
+            true => Run::new(context),
+            false => Run::new(&context.clone().with_redactor(self.redactor.clone())),
+        };
         if let Some(now) = self.now {
             run.set_now(now);
         }

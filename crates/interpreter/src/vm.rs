@@ -172,7 +172,8 @@ impl Machine {
 
     fn end(mut self: Box<Self>, result: Result<()>) -> Ended {
         let output = Output { results: mem::take(&mut self.results), globals: self.modules.bindings() };
-        Ended { error: result.err(), output, modules: self.into_modules() }
+        let error = result.err().map(|error| error.redacted(self.run.redactor()));
+        Ended { error, output, modules: self.into_modules() }
     }
 
     fn into_modules(self: Box<Self>) -> Modules {

@@ -2,13 +2,14 @@
 
 use std::any::Any;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use ecow::EcoString;
 
 use crate::http::HttpClient;
-use crate::{BoxFuture, Endpoint, NetworkPolicy, Result, Time, Token, Value};
+use crate::{BoxFuture, Endpoint, NetworkPolicy, Redactor, Result, Time, Token, Value};
 
 /// The capabilities of a run; cheap to clone, shared by as many runs as one likes.
 ///
@@ -24,6 +25,7 @@ struct Inner {
     org_id: Option<EcoString>,
     user_id: Option<EcoString>,
     secrets: Option<Arc<dyn Secrets>>,
+    redactor: Option<Redactor>,
     http: Option<Arc<dyn HttpClient>>,
     clock: Arc<dyn Clock>,
     variables: BTreeMap<EcoString, Value>,
@@ -41,6 +43,7 @@ impl Default for Inner {
             org_id: None,
             user_id: None,
             secrets: None,
+            redactor: None,
             http: None,
             clock: Arc::new(SystemClock::default()),
             variables: BTreeMap::new(),
@@ -96,6 +99,13 @@ impl Context {
     /// Sets where secrets come from.
     pub fn with_secrets(mut self, secrets: impl Secrets + 'static) -> Self {
         self.inner().secrets = Some(Arc::new(secrets));
+        self
+    }
+
+    /// Sets where runs make secrets known: the context's token and what they get from [`Context::secrets`]. Without it,
+    /// each run has a redactor of its own.
+    pub fn with_redactor(mut self, redactor: Redactor) -> Self {
+        self.inner().redactor = Some(redactor);
         self
     }
 
@@ -165,6 +175,11 @@ impl Context {
         self.0.secrets.as_ref()
     }
 
+    /// Returns where runs make secrets known, if they share it.
+    pub fn redactor(&self) -> Option<&Redactor> {
+        self.0.redactor.as_ref()
+    }
+
     /// Returns the HTTP client.
     pub fn http(&self) -> Option<&Arc<dyn HttpClient>> {
         self.0.http.as_ref()
@@ -197,6 +212,18 @@ impl Context {
 
     fn inner(&mut self) -> &mut Inner {
         Arc::make_mut(&mut self.0)
+    }
+}
+
+impl fmt::Debug for Context {
+    /// Shows where a run belongs and what limits it, but no token, variable or extension.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Context")
+            .field("host", &self.host())
+            .field("token", &self.token())
+            .field("limits", &self.limits())
+            .field("policy", &self.policy())
+            .finish_non_exhaustive()
     }
 }
 

@@ -1,10 +1,13 @@
 //! What a failing call says: a Flux code, a message, a cause, and the calls it went through.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
 use ecow::EcoString;
 use fluxlet_syntax::{Source, Span};
+
+use crate::Redactor;
 
 /// The result of everything that a script can make fail.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -148,6 +151,20 @@ impl Error {
         self
     }
 
+    /// Takes secrets out of the message and the cause.
+    pub fn redacted(mut self, redactor: &Redactor) -> Self {
+        if let Cow::Owned(message) = redactor.redact(&self.0.message) {
+            self.0.message = message;
+        }
+        if let Some(cause) = &self.0.cause {
+            let text = told(&**cause);
+            if let Cow::Owned(text) = redactor.redact(&text) {
+                self.0.cause = Some(Arc::new(Told(text)));
+            }
+        }
+        self
+    }
+
     /// Returns the class of the error.
     pub fn code(&self) -> Code {
         self.0.code
@@ -206,6 +223,24 @@ impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Error({}: {})", self.0.code, self.chain())
     }
+}
+
+/// What stays of a cause that held a secret.
+#[derive(Debug)]
+struct Told(String);
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Told {}
+
+/// Returns everything that an error and its causes can be made to say.
+fn told(error: &(dyn std::error::Error + 'static)) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    causes.map(|error| format!("{error} ({error:?})")).collect::<Vec<_>>().join(": ")
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ pub use record::Record;
 pub use regexp::Regexp;
 pub use registry::{LoadedPackage, Registry};
 pub use run::Run;
-pub use secret::Token;
+pub use secret::{Redactor, Token};
 pub use time::Time;
 pub use value::{Nature, Value};
 

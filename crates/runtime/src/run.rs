@@ -4,8 +4,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering};
 use std::time::Duration;
 
+use ecow::EcoString;
+
 use crate::http::{Request, Response};
-use crate::{Code, Context, Error, Result, Time};
+use crate::{Code, Context, Error, Redactor, Result, Time};
 
 /// The state of a run that builtins may see; cheap to clone.
 #[derive(Clone)]
@@ -13,6 +15,7 @@ pub struct Run(Arc<Inner>);
 
 struct Inner {
     context: Context,
+    redactor: Redactor,
     /// Nanoseconds since the epoch.
     now: AtomicI64,
     /// On the scale of the clock's `elapsed`.
@@ -27,8 +30,13 @@ impl Run {
     pub fn new(context: &Context) -> Self {
         let clock = context.clock();
         let deadline = context.limits().time.map(|time| clock.elapsed().saturating_add(time));
+        let redactor = context.redactor().cloned().unwrap_or_default();
+        if let Some(token) = context.token() {
+            redactor.add_token(token);
+        }
         Self(Arc::new(Inner {
             context: context.clone(),
+            redactor,
             now: AtomicI64::new(clock.now().0),
             deadline,
             requests: AtomicU32::new(0),
@@ -39,6 +47,24 @@ impl Run {
     /// Returns the context.
     pub fn context(&self) -> &Context {
         &self.0.context
+    }
+
+    /// Returns what takes the run's secrets out of texts: the context's token, and what [`Run::secret`] has returned.
+    pub fn redactor(&self) -> &Redactor {
+        &self.0.redactor
+    }
+
+    /// Returns the secret of `key`, which the redactor knows from then on; `None` if there is none.
+    ///
+    /// # Errors
+    /// Those of the context's [`Secrets`](crate::Secrets).
+    pub async fn secret(&self, key: &str) -> Result<Option<EcoString>> {
+        let Some(secrets) = self.context().secrets() else { return Ok(None) };
+        let secret = secrets.get(key).await?;
+        if let Some(secret) = &secret {
+            self.redactor().add(secret);
+        }
+        Ok(secret)
     }
 
     /// Returns the instant that stands for now: the start of the run, unless the script set the option `now`.

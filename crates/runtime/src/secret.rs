@@ -1,4 +1,4 @@
-//! A token: a text that no formatting reveals.
+//! Tokens, which no formatting reveals, and secrets taken out of texts.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,6 +6,10 @@ use std::sync::Arc;
 use http::HeaderValue;
 
 use crate::{Error, Result};
+
+mod redactor;
+
+pub use redactor::Redactor;
 
 /// Longest token, in bytes.
 const LONGEST: usize = 8 * 1024;

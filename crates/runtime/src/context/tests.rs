@@ -5,7 +5,7 @@ use std::pin::pin;
 use std::task::{Context as TaskContext, Poll, Waker};
 use std::time::Duration;
 
-use crate::{Clock, Code, Context, Limits, NetworkPolicy, Secrets, SystemClock, Time, Value};
+use crate::{Clock, Code, Context, Limits, NetworkPolicy, Redactor, Secrets, SystemClock, Time, Value};
 
 #[test]
 fn a_new_context_can_do_nothing() {
@@ -74,4 +74,14 @@ fn the_clock_of_the_machine_goes_on() {
     assert!(clock.elapsed() >= first);
     assert!(clock.now() > Time::parse("2020-01-01").unwrap());
     assert!(clock.elapsed() < Duration::from_secs(3600));
+}
+
+/// SEC-05
+#[test]
+fn debug_shows_no_secret() {
+    let context = Context::new().with_host("http://ctx.test:8086").unwrap().with_token("tkn-C4NARY").unwrap();
+    let context = context.with_variable("v", "tkn-C4NARY").with_redactor(Redactor::new());
+    let text = format!("{context:?}");
+    assert!(text.contains("http://ctx.test:8086") && text.contains("[redacted]"), "{text}");
+    assert!(!text.contains("C4NARY"), "{text}");
 }

@@ -4,7 +4,7 @@ use std::error::Error as _;
 
 use fluxlet_syntax::{Source, Span};
 
-use crate::{Code, Error, Frame};
+use crate::{Code, Error, Frame, Redactor};
 
 const CODES: [(Code, u8, &str); 16] = [
     (Code::Canceled, 1, "canceled"),
@@ -92,4 +92,19 @@ fn causes_are_shown_by_source_alone() {
     for text in [error.to_string(), error.chain(), format!("{error:?}")] {
         assert!(!text.contains(&cause), "{text}");
     }
+}
+
+/// SEC-01: the message, and everything that the causes can be made to say.
+#[test]
+fn secrets_are_taken_out() {
+    let redactor = Redactor::new();
+    redactor.add("tkn-C4NARY");
+    let cause = Error::invalid("inner").caused_by(std::io::Error::other("sent tkn-C4NARY"));
+    let error = Error::internal("with \"TKN-C4NARY\"").caused_by(cause).redacted(&redactor);
+    assert_eq!((error.code(), error.message()), (Code::Internal, "with \"[secret]\""));
+    let told = error.source().unwrap();
+    assert!(told.source().is_none() && !format!("{told} {told:?}").contains("C4NARY"), "{told}");
+    assert!(told.to_string().contains("sent [secret]"), "{told}");
+    let plain = Error::invalid("m").caused_by(std::io::Error::other("c")).redacted(&redactor);
+    assert_eq!(plain.source().unwrap().to_string(), "c");
 }

@@ -1,5 +1,6 @@
 //! A run: its memory, its deadline, and the requests that it may send.
 
+use std::collections::BTreeMap;
 use std::pin::pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -10,7 +11,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 
 use crate::http::{HttpClient, Redirects, Request, Response};
-use crate::{BoxFuture, Clock, Code, Context, Endpoint, Limits, NetworkPolicy, Result, Run, Time};
+use crate::{BoxFuture, Clock, Code, Context, Endpoint, Limits, NetworkPolicy, Redactor, Result, Run, Time};
 
 /// A clock that stands still until it is set, in seconds.
 #[derive(Clone, Default)]
@@ -176,4 +177,23 @@ fn requests_are_counted_and_bodies_weighed() {
 fn without_a_client_there_is_no_network() {
     let run = Run::new(&Context::new());
     fails(send(&run, request("http://h", None)), Code::FailedPrecondition, "the context has no HTTP client");
+}
+
+#[test]
+fn a_run_knows_its_secrets() {
+    let secrets = BTreeMap::from([("key".to_owned(), "fetched".to_owned()), ("other".to_owned(), "unread".to_owned())]);
+    let context = Context::new().with_token("tkn-CTX").unwrap().with_secrets(secrets);
+    let shared = Redactor::new();
+    let get = |run: &Run, key| match pin!(run.secret(key)).poll(&mut TaskContext::from_waker(Waker::noop())) {
+        Poll::Ready(secret) => secret.unwrap(),
+        Poll::Pending => panic!("nothing here waits"),
+    };
+    let text = "tkn-CTX fetched unread";
+    let (own, other) = (Run::new(&context), Run::new(&context.clone().with_redactor(shared.clone())));
+    assert_eq!(get(&own, "key").as_deref(), Some("fetched"));
+    assert_eq!((get(&own, "nope"), get(&Run::new(&Context::new()), "key")), (None, None));
+    assert_eq!(own.redactor().redact(text), "[secret] [secret] unread");
+    assert_eq!(other.redactor().redact(text), "[secret] fetched unread", "runs share nothing by themselves");
+    get(&other, "key");
+    assert_eq!(shared.redact(text), "[secret] [secret] unread");
 }

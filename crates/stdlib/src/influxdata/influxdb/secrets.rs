@@ -16,10 +16,7 @@ pub const PACKAGE: Package = Package {
 fn get(run: Run, args: Arguments) -> BoxFuture<'static, Result<Value>> {
     Box::pin(async move {
         let key: &EcoString = args.required("key")?;
-        let secret = match run.context().secrets() {
-            Some(secrets) => secrets.get(key).await?,
-            None => None,
-        };
+        let secret = run.secret(key).await?;
         let missing = || Error::new(Code::NotFound, format!("secret key {} not found", quoted(key)));
         let secret = secret.ok_or_else(missing)?;
         run.charge(secret.len() as u64)?;
