@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use fluxlet::{Engine, Folder};
+use fluxlet::{Engine, Folder, Redactor};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinSet;
 
 use crate::arguments::{Arguments, Command};
 use crate::failure::Failure;
+use crate::redaction;
 use crate::refusal;
 use crate::report::Report;
 
@@ -33,20 +34,22 @@ pub(crate) fn main() -> ExitCode {
         Err(code) => return code,
     };
     let messages = arguments.messages;
+    let redactor = Redactor::new();
+    redaction::tell_panics(&redactor);
     let runtime = match start() {
         Ok(runtime) => runtime,
         Err(error) => {
             let failure = Failure::usage(format!("cannot start threads: {error}"));
-            Report::new(messages).failure(&failure);
+            Report::new(messages, &redactor).failure(&failure);
             return ExitCode::from(failure.exit_code());
         }
     };
     let handles_interrupts = matches!(arguments.command, Command::Repl(_)) && repl::is_interactive();
-    let code = runtime.block_on(until_interrupted(perform(arguments), !handles_interrupts));
+    let code = runtime.block_on(until_interrupted(perform(arguments, redactor.clone()), !handles_interrupts));
     // A builtin that computes is not waited for.
     runtime.shutdown_background();
     let code = code.unwrap_or_else(|| {
-        Report::new(messages).interrupted();
+        Report::new(messages, &redactor).interrupted();
         INTERRUPTED
     });
     ExitCode::from(code)
@@ -72,8 +75,8 @@ async fn until_interrupted(work: impl Future<Output = u8> + Send + 'static, stop
     }
 }
 
-async fn perform(arguments: Arguments) -> u8 {
-    let mut report = Report::new(arguments.messages);
+async fn perform(arguments: Arguments, redactor: Redactor) -> u8 {
+    let mut report = Report::new(arguments.messages, &redactor);
     let result = match engine(arguments.command.package_path()) {
         Ok(engine) => match arguments.command {
             Command::Run(arguments) => run::run(&engine, *arguments, &mut report).await,

@@ -17,7 +17,7 @@ use crate::{env_file, input, secrets};
 /// What contexts are made from, gathered once.
 pub(crate) enum Contexts {
     /// A demonstration server for each run.
-    Demo { limits: Limits, secrets: BTreeMap<String, String> },
+    Demo { blank: Context, secrets: BTreeMap<String, String> },
     /// One InfluxDB for all runs.
     Shared(Context),
 }
@@ -37,10 +37,12 @@ impl Contexts {
         let environment = &Environment::with_file(file.clone());
         let secrets = secrets::collect(secrets, environment, file)?;
         let limits = Limits { time: timeout, ..Limits::trusting() };
+        let blank = Context::new().with_limits(limits).with_policy(NetworkPolicy::open());
+        let blank = blank.with_redactor(report.redactor().clone());
         if connection.demo {
-            return Ok(Self::Demo { limits, secrets });
+            return Ok(Self::Demo { blank, secrets });
         }
-        let context = connect(blank(limits), Connection::gather(connection, environment, report)?)?;
+        let context = connect(blank, Connection::gather(connection, environment, report)?)?;
         Ok(Self::Shared(context.with_http(transport(connection)?).with_secrets(secrets)))
     }
 
@@ -51,19 +53,15 @@ impl Contexts {
     pub(crate) async fn make(&self) -> Result<(Context, Option<Demo>), Failure> {
         match self {
             Self::Shared(context) => Ok((context.clone(), None)),
-            Self::Demo { limits, secrets } => {
+            Self::Demo { blank, secrets } => {
                 let demo = Demo::start().await?;
                 let mut secrets = secrets.clone();
                 secrets.entry("INFLUX_TOKEN".to_owned()).or_insert_with(|| demo.token().to_owned());
-                let context = connect(blank(limits.clone()), demo.connection())?;
+                let context = connect(blank.clone(), demo.connection())?;
                 Ok((context.with_http(demo.transport()?).with_secrets(secrets), Some(demo)))
             }
         }
     }
-}
-
-fn blank(limits: Limits) -> Context {
-    Context::new().with_limits(limits).with_policy(NetworkPolicy::open())
 }
 
 fn connect(mut context: Context, connection: Connection) -> Result<Context, Failure> {

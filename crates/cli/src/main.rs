@@ -13,6 +13,7 @@ mod failure;
 mod input;
 mod output;
 mod profile;
+mod redaction;
 mod refusal;
 mod report;
 mod secrets;

@@ -1,28 +1,44 @@
-//! Values on the standard output.
+//! Values on the standard output, without the secrets of the runs.
 
 use std::io::{self, BufWriter, ErrorKind, Write};
 
 use fluxlet::runtime::display;
-use fluxlet::{Error, Span, Value};
+use fluxlet::{Error, Redactor, Span, Value};
 
 use crate::arguments::OutputFormat;
 use crate::failure::Failure;
 
 mod json;
 
-/// Writes the values of a run.
+/// Writes the values of a run, without the secrets that `redactor` knows.
 ///
 /// # Errors
 /// [`Failure::OutputClosed`] if nobody reads any more; [`Failure::Usage`] if the output cannot be written otherwise, or
 /// a value has no text.
-pub(crate) fn write(values: &[(Span, Value)], format: OutputFormat) -> Result<(), Failure> {
+pub(crate) fn write(values: &[(Span, Value)], format: OutputFormat, redactor: &Redactor) -> Result<(), Failure> {
     let mut out = BufWriter::with_capacity(64 << 10, io::stdout().lock());
-    let write = values.iter().try_for_each(|(_, value)| match format {
-        OutputFormat::Text => text(&mut out, value).and_then(|()| out.write_all(b"\n")),
-        OutputFormat::Raw => raw(&mut out, value),
-        OutputFormat::Json => json::write(&mut out, value).and_then(|()| out.write_all(b"\n")),
-    });
+    let write = if redactor.is_empty() || format == OutputFormat::Json {
+        write_all(&mut out, values, format, redactor)
+    } else {
+        // Where one write ends says nothing about where a secret does.
+        let mut whole = Vec::new();
+        let written = write_all(&mut whole, values, format, redactor);
+        out.write_all(&redactor.redact_bytes(&whole)).and(written)
+    };
     write.and_then(|()| out.flush()).map_err(|error| fail(&error))
+}
+
+fn write_all<W: Write>(
+    out: &mut W,
+    values: &[(Span, Value)],
+    format: OutputFormat,
+    redactor: &Redactor,
+) -> io::Result<()> {
+    values.iter().try_for_each(|(_, value)| match format {
+        OutputFormat::Text => text(out, value).and_then(|()| out.write_all(b"\n")),
+        OutputFormat::Raw => raw(out, value),
+        OutputFormat::Json => json::write(out, value, redactor).and_then(|()| out.write_all(b"\n")),
+    })
 }
 
 /// Writes a text as it is.

@@ -1,5 +1,7 @@
 //! What is told on the standard error output: diagnostics, failures and notes, for people or as JSON.
 //!
+//! No message leaves with a secret of a run.
+//!
 //! What is said about scripts has a bound, whatever the scripts; only the message of a run-time error is shown whole.
 
 use std::collections::BTreeSet;
@@ -7,7 +9,7 @@ use std::io::Write;
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::AnsiColor;
-use fluxlet::{CompileError, Error, Style};
+use fluxlet::{CompileError, Error, Redactor, Style};
 
 use crate::arguments::{Color, MessageArguments, MessageFormat};
 use crate::failure::{Failure, Problem};
@@ -25,6 +27,7 @@ const RESERVE: usize = 1 << 10;
 pub(crate) struct Report {
     format: MessageFormat,
     choice: ColorChoice,
+    redactor: Redactor,
     /// Bytes that diagnostics may still take.
     left: usize,
     problems: usize,
@@ -43,15 +46,29 @@ enum Severity {
 }
 
 impl Report {
-    /// Makes a report that has said nothing yet.
-    pub(crate) fn new(messages: MessageArguments) -> Self {
+    /// Makes a report that has said nothing yet, and takes out what `redactor` knows.
+    pub(crate) fn new(messages: MessageArguments, redactor: &Redactor) -> Self {
         let choice = match messages.color {
             Color::Auto => AutoStream::choice(&std::io::stderr()),
             Color::Always => ColorChoice::AlwaysAnsi,
             Color::Never => ColorChoice::Never,
         };
         let format = messages.message_format;
-        Self { format, choice, left: MOST - RESERVE, problems: 0, more: false, hidden: 0, sources: BTreeSet::new() }
+        Self {
+            format,
+            choice,
+            redactor: redactor.clone(),
+            left: MOST - RESERVE,
+            problems: 0,
+            more: false,
+            hidden: 0,
+            sources: BTreeSet::new(),
+        }
+    }
+
+    /// Returns what knows the secrets of the runs that are told of.
+    pub(crate) fn redactor(&self) -> &Redactor {
+        &self.redactor
     }
 
     /// Tells what is wrong with a script, as far as there is room.
@@ -150,7 +167,7 @@ impl Report {
     /// There is nowhere to tell that this output is closed.
     fn line(&self, text: &str) {
         let mut stream = AutoStream::new(std::io::stderr().lock(), self.choice);
-        let _ = writeln!(stream, "{text}").and_then(|()| stream.flush());
+        let _ = writeln!(stream, "{}", self.redactor.redact(text)).and_then(|()| stream.flush());
     }
 }
 

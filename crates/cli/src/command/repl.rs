@@ -8,7 +8,7 @@ mod lines;
 use std::io::IsTerminal;
 use std::path::Path;
 
-use fluxlet::{CompileError, Context, Engine, Session};
+use fluxlet::{CompileError, Context, Engine, Redactor, Session};
 
 use crate::arguments::{MessageArguments, OutputFormat, ReplArguments};
 use crate::context::Contexts;
@@ -49,6 +49,7 @@ pub(crate) async fn repl(
         context: variables.give(context),
         output: arguments.output,
         messages,
+        redactor: report.redactor().clone(),
         interactive,
         inputs: 0,
     };
@@ -61,6 +62,7 @@ struct Repl {
     context: Context,
     output: OutputFormat,
     messages: MessageArguments,
+    redactor: Redactor,
     interactive: bool,
     /// How many inputs there were.
     inputs: u64,
@@ -85,7 +87,7 @@ impl Repl {
                 Ok(Next::Input) => {}
                 Ok(Next::End) => return Ok(()),
                 Err(Failure::OutputClosed) => return Err(Failure::OutputClosed),
-                Err(failure) => Report::new(self.messages).failure(&failure),
+                Err(failure) => Report::new(self.messages, &self.redactor).failure(&failure),
             }
         }
     }
@@ -99,7 +101,7 @@ impl Repl {
                 Ok(Next::End) => break,
                 Err(Failure::OutputClosed) => return Err(Failure::OutputClosed),
                 Err(failure) => {
-                    Report::new(self.messages).failure(&failure);
+                    Report::new(self.messages, &self.redactor).failure(&failure);
                     first = first.or(Some(failure.exit_code()));
                 }
             }
@@ -129,15 +131,15 @@ impl Repl {
         let result = tokio::select! {
             biased;
             Ok(()) = tokio::signal::ctrl_c(), if self.interactive => {
-                Report::new(self.messages).interrupted();
+                Report::new(self.messages, &self.redactor).interrupted();
                 return Ok(());
             }
             result = self.session.run(input, &self.context) => result,
         };
         match result {
-            Ok(results) => output::write(&results.values, self.output),
+            Ok(results) => output::write(&results.values, self.output, &self.redactor),
             Err(failure) => {
-                output::write(&failure.results.values, self.output)?;
+                output::write(&failure.results.values, self.output, &self.redactor)?;
                 Err(Failure::Run(failure.error))
             }
         }
@@ -160,7 +162,7 @@ impl Repl {
 
     /// Tells what is wrong with a text.
     fn refuse(&self, error: &CompileError) -> Failure {
-        Report::new(self.messages).compile_error(error);
+        Report::new(self.messages, &self.redactor).compile_error(error);
         Failure::compile(error)
     }
 }

@@ -40,9 +40,9 @@ pub(crate) async fn run(engine: &Engine, mut arguments: RunArguments, report: &m
     let (context, _demo) = Contexts::gather(&arguments.context, timeout, report)?.make().await?;
     let context = variables.give(context);
     match program.attempt(&context).await {
-        Ok(results) => output::write(&results.values, arguments.output),
+        Ok(results) => output::write(&results.values, arguments.output, report.redactor()),
         Err(failure) => {
-            output::write(&failure.results.values, arguments.output)?;
+            output::write(&failure.results.values, arguments.output, report.redactor())?;
             Err(Failure::Run(failure.error))
         }
     }

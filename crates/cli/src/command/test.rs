@@ -69,7 +69,7 @@ pub(crate) async fn test(
     let variables = Variables::evaluate(engine, &arguments.context.variables.var, timeout, report).await?;
     let contexts = Contexts::gather(&arguments.context, timeout, report)?;
     let shared = Arc::new(Shared { engine: engine.clone(), variables, contexts });
-    let mut output = Output::new(messages, arguments.verbose);
+    let mut output = Output::new(messages, arguments.verbose, report.redactor());
     let mut running = VecDeque::new();
     for case in cases {
         if running.len() >= arguments.parallel.get() {

@@ -189,7 +189,7 @@ fn an_interrupt_ends_the_run() {
     let host = format!("http://{}", silent.local_addr().unwrap());
     let child = fluxlet(["run", "-e", ORG, "--host", &host, "--token", "t"]).start();
     let (_connection, _) = silent.accept().unwrap();
-    let id = child.id().to_string();
+    let id = child.child.id().to_string();
     assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
     let outcome = Outcome::of(child);
     assert_eq!((outcome.code, outcome.stdout.as_str(), outcome.stderr.as_str()), (Some(130), "", "interrupted\n"));

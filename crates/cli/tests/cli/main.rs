@@ -8,6 +8,7 @@ mod doc;
 mod explain;
 mod fmt;
 mod inputs;
+mod leaks;
 mod messages;
 mod packages;
 mod process;

@@ -3,16 +3,25 @@
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use fluxlet_standin::{Config, Standin};
 use tokio::runtime::Runtime;
 
+use crate::leaks::Canaries;
+
 /// A run of the command, before it starts.
 pub(crate) struct Fluxlet {
     command: Command,
     input: Vec<u8>,
+    canaries: Canaries,
+}
+
+/// A run of the command that has started.
+pub(crate) struct Started {
+    pub(crate) child: Child,
+    canaries: Canaries,
 }
 
 /// What a run has left.
@@ -36,7 +45,7 @@ pub(crate) struct Server {
 pub(crate) fn fluxlet<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Fluxlet {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fluxlet"));
     command.args(arguments).env_clear().env("HOME", "/no/such/home");
-    Fluxlet { command, input: Vec::new() }
+    Fluxlet { command, input: Vec::new(), canaries: Canaries::default() }
 }
 
 /// Runs the command and checks code and output; there must be no messages.
@@ -65,16 +74,17 @@ impl Fluxlet {
         self
     }
 
-    pub(crate) fn start(mut self) -> Child {
+    pub(crate) fn start(mut self) -> Started {
+        self.canaries.add_those_of(&self.command, &self.input);
         let pipes = self.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = pipes.spawn().unwrap();
         // A command that does not read its input may have ended by now.
         let _ = child.stdin.take().unwrap().write_all(&self.input);
-        child
+        Started { child, canaries: self.canaries }
     }
 
     pub(crate) fn bytes(self) -> Vec<u8> {
-        self.start().wait_with_output().unwrap().stdout
+        self.start().end().stdout
     }
 
     pub(crate) fn run(self) -> Outcome {
@@ -98,10 +108,20 @@ impl Fluxlet {
     }
 }
 
+impl Started {
+    /// Waits for the end, and looks for the secrets of the run in all that it has put out: every run ends here.
+    fn end(self) -> Output {
+        let output = self.child.wait_with_output().unwrap();
+        self.canaries.check(&output.stdout);
+        self.canaries.check(&output.stderr);
+        output
+    }
+}
+
 impl Outcome {
     /// Waits for the end of a run.
-    pub(crate) fn of(child: Child) -> Self {
-        let output = child.wait_with_output().unwrap();
+    pub(crate) fn of(started: Started) -> Self {
+        let output = started.end();
         Self {
             code: output.status.code(),
             stdout: String::from_utf8(output.stdout).unwrap(),

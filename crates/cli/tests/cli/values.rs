@@ -2,7 +2,6 @@
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
-use std::process::Child;
 use std::thread;
 
 use crate::process::{Folder, Outcome, check, check_failure, fluxlet};
@@ -94,8 +93,8 @@ fn a_closed_output_is_no_failure() {
     let folder = Folder::new();
     let long = format!("\"{}\"", "x".repeat(500_000));
     let path = folder.write("long.flux", long);
-    let mut child: Child = fluxlet(["run", &path]).start();
-    drop(child.stdout.take());
+    let mut child = fluxlet(["run", &path]).start();
+    drop(child.child.stdout.take());
     let outcome = Outcome::of(child);
     assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
 }

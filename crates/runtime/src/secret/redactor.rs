@@ -10,9 +10,9 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 
-use super::Token;
-use crate::http::target;
+use percent_encoding::percent_decode;
 
+use super::Token;
 /// Shortest secret that is looked for, in bytes: a shorter one would be found in ordinary words and numbers.
 const SHORTEST: usize = 6;
 
@@ -131,20 +131,29 @@ impl Search {
 
     /// Returns where secrets stand, in order and apart.
     fn spans(&self, text: &[u8]) -> Vec<Range<usize>> {
+        let spans = self.find(text);
+        if !text.contains(&b'%') {
+            return spans;
+        }
+        // Which characters are escaped differs from encoder to encoder.
+        let decoded: Vec<u8> = percent_decode(text).collect();
+        let mut both = encoded(text, self.find(&decoded));
+        both.extend(spans);
+        both.sort_unstable_by_key(|span| span.end);
+        apart(both)
+    }
+
+    /// Returns where patterns stand, in order and apart.
+    fn find(&self, text: &[u8]) -> Vec<Range<usize>> {
         let Some(automaton) = &self.automaton else { return vec![0..text.len()] };
-        let mut spans: Vec<Range<usize>> = Vec::new();
-        for found in automaton.find_overlapping_iter(text) {
+        apart(automaton.find_overlapping_iter(text).map(|found| {
             let length = self.lengths.get(found.pattern().as_usize()).copied().unwrap_or_default();
             let mut span = found.start()..(found.start() + length).clamp(found.end(), text.len());
             while text.get(span.end).is_some_and(|byte| byte & 0xc0 == 0x80) {
                 span.end += 1;
             }
-            while let Some(last) = spans.pop_if(|last| last.end >= span.start) {
-                span = last.start.min(span.start)..last.end.max(span.end);
-            }
-            spans.push(span);
-        }
-        spans
+            span
+        }))
     }
 }
 
@@ -154,19 +163,44 @@ impl fmt::Debug for Redactor {
     }
 }
 
-/// Returns how a secret may be written, in small letters.
+/// Joins spans that touch. They come in the order of their ends, but for those that were made longer.
+fn apart(spans: impl IntoIterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let mut apart: Vec<Range<usize>> = Vec::new();
+    for mut span in spans {
+        while let Some(last) = apart.pop_if(|last| last.end >= span.start) {
+            span = last.start.min(span.start)..last.end.max(span.end);
+        }
+        apart.push(span);
+    }
+    apart
+}
+
+/// Returns where the `spans` of the percent-decoded text, which are in order and apart, stand in the text itself.
+fn encoded(text: &[u8], spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let (mut at, mut decoded) = (0, 0);
+    let mut place = |offset: usize| {
+        while decoded < offset {
+            at += if starts_escape(text, at) { 3 } else { 1 };
+            decoded += 1;
+        }
+        at
+    };
+    spans.into_iter().map(|span| place(span.start)..place(span.end)).collect()
+}
+
+fn starts_escape(text: &[u8], at: usize) -> bool {
+    matches!(text.get(at..at + 3), Some([b'%', digits @ ..]) if digits.iter().all(u8::is_ascii_hexdigit))
+}
+
+/// Returns how a secret may be written, in small letters. Of URLs only the `+` of a query: the rest is decoded.
 fn forms(secret: &str) -> Vec<String> {
-    let query = target::encode_query([("", secret)]).concat();
     let mut forms = vec![
         secret.to_owned(),
         secret.escape_debug().to_string(),
         secret.escape_default().to_string(),
         json(secret),
         secret.bytes().map(|byte| format!("{byte:02x}")).collect(),
-        secret.bytes().map(|byte| format!("%{byte:02x}")).collect(),
-        target::encode_segment(secret),
-        target::encode_text(secret),
-        query.trim_start_matches('=').to_owned(),
+        secret.replace(' ', "+"),
     ];
     for before in 0..3 {
         forms.push(base64(&STANDARD_NO_PAD, before, secret));

@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind, Write};
 
 use anstream::{AutoStream, ColorChoice};
-use fluxlet::{CompileError, Style, TestCase};
+use fluxlet::{CompileError, Redactor, Style, TestCase};
 use serde::Serialize;
 
 use super::Verdict;
@@ -16,6 +16,7 @@ pub(super) struct Output {
     json: bool,
     verbose: u8,
     choice: ColorChoice,
+    redactor: Redactor,
     passed: usize,
     skipped: usize,
     /// What is told of each failed test case in the end.
@@ -38,14 +39,15 @@ struct Object<'a> {
 }
 
 impl Output {
-    pub(super) fn new(messages: MessageArguments, verbose: u8) -> Self {
+    pub(super) fn new(messages: MessageArguments, verbose: u8, redactor: &Redactor) -> Self {
         let choice = match messages.color {
             Color::Auto => AutoStream::choice(&io::stdout()),
             Color::Always => ColorChoice::AlwaysAnsi,
             Color::Never => ColorChoice::Never,
         };
         let json = messages.message_format == MessageFormat::Json;
-        Self { json, verbose, choice, passed: 0, skipped: 0, failures: Vec::new(), failed: 0 }
+        let redactor = redactor.clone();
+        Self { json, verbose, choice, redactor, passed: 0, skipped: 0, failures: Vec::new(), failed: 0 }
     }
 
     /// Tells that a test case was not asked for.
@@ -136,9 +138,11 @@ impl Output {
 
     fn write(&self, text: &str) -> Result<(), Failure> {
         let mut stream = AutoStream::new(io::stdout().lock(), self.choice);
-        stream.write_all(text.as_bytes()).and_then(|()| stream.flush()).map_err(|error| match error.kind() {
-            ErrorKind::BrokenPipe => Failure::OutputClosed,
-            _ => Failure::usage(format!("cannot write to the standard output: {error}")),
+        stream.write_all(self.redactor.redact(text).as_bytes()).and_then(|()| stream.flush()).map_err(|error| {
+            match error.kind() {
+                ErrorKind::BrokenPipe => Failure::OutputClosed,
+                _ => Failure::usage(format!("cannot write to the standard output: {error}")),
+            }
         })
     }
 }

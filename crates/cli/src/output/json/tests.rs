@@ -8,7 +8,7 @@ use super::*;
 
 fn check(value: impl Into<Value>, expected: &str) {
     let mut out = Vec::new();
-    write(&mut out, &value.into()).unwrap();
+    write(&mut out, &value.into(), &Redactor::new()).unwrap();
     assert_eq!(String::from_utf8(out).unwrap(), expected);
 }
 
@@ -42,7 +42,26 @@ fn collections() {
 #[test]
 fn deep_values_are_an_error() {
     let deep = (0..100_000).fold(Value::NULL, |value, _| Value::from(vec![value]));
-    assert!(write(&mut io::sink(), &deep).is_err());
+    assert!(write(&mut io::sink(), &deep, &Redactor::new()).is_err());
     // Its drop would recurse.
     std::mem::forget(deep);
+}
+
+/// SEC-01: what is left is JSON, whatever held the secret.
+#[test]
+fn secrets_are_taken_out_of_each_text() {
+    let redactor = Redactor::new();
+    redactor.add("tkn-\"C4NARY\"");
+    redactor.add("1234567");
+    let value = Record::from([
+        ("bytes", Value::Bytes(Arc::new(b"\x00tkn-\"C4NARY\"".to_vec().into()))),
+        ("float", Value::Float(1_234_567.5)),
+        ("key 1234567", Value::Int(1_234_567)),
+        ("text", Value::from("a tkn-\"C4NARY\" \"b\"")),
+    ]);
+    let mut out = Vec::new();
+    write(&mut out, &value.into(), &redactor).unwrap();
+    let expected =
+        r#"{"bytes":"AFtzZWNyZXRd","float":"[secret].5","key [secret]":"[secret]","text":"a [secret] \"b\""}"#;
+    assert_eq!(String::from_utf8(out).unwrap(), expected);
 }

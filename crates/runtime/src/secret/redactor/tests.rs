@@ -2,6 +2,7 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE, URL_SAFE_NO_PAD};
 
 use super::*;
+use crate::http::target;
 
 const SECRET: &str = "tkn-C4NARY/+?>~ \"q\\uote\u{e9}";
 
@@ -53,6 +54,14 @@ fn secrets_are_found_in_every_form() {
             }
         }
     }
+}
+
+#[test]
+fn escapes_of_urls_may_differ() {
+    check(&["a/b c+d"], "%61/b%20c+d a%2fb+c%2Bd", "[secret] [secret]");
+    check(&["a/b c-d"], "100% of a%2fb+c-d%", "100% of [secret]%");
+    check(&["%41%42"], "x%41%42 %41%", "x[secret] %41%");
+    check(&["abcdef"], "%zz%61%62cdef%6", "%zz[secret]%6");
 }
 
 #[test]
