@@ -1,21 +1,38 @@
-//! Where a context may go in the network.
+//! Where a context may go in the network, and what it may ask for there.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use http::Method;
 use ipnet::IpNet;
 
-use crate::Origin;
+use crate::{Code, Error, Origin, Result};
 
-/// Which addresses requests may be sent to.
+mod origin;
+mod path;
+
+pub use origin::OriginPattern;
+pub use path::PathPrefix;
+
+/// Most entries of a list that a message names.
+const NAMED: usize = 4;
+
+/// Which requests may be sent. An empty list of what is allowed allows everything.
 ///
-/// Names do not count: the check is made on the very address that is dialled.
+/// Names do not count: an address is judged as it is dialled. The context's own InfluxDB may always be reached; methods
+/// and paths count for it, too.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct NetworkPolicy {
     /// Whether addresses that are not public may be dialled: private, loopback, link-local, shared, multicast,
     /// documentation, translated and reserved ones.
     pub private_addresses: bool,
-    /// Origins that may be reached at all; empty means every origin.
-    pub allowed_origins: Vec<Origin>,
+    /// Origins that may be reached.
+    pub allowed_origins: Vec<OriginPattern>,
+    /// Ports that may be reached.
+    pub allowed_ports: Vec<u16>,
+    /// Methods that may be used.
+    pub allowed_methods: Vec<Method>,
+    /// Paths that may be asked for, each with all that is below it.
+    pub allowed_paths: Vec<PathPrefix>,
     /// Ranges that may not be dialled, whatever else is allowed.
     pub denied_ranges: Vec<IpNet>,
 }
@@ -23,7 +40,14 @@ pub struct NetworkPolicy {
 impl NetworkPolicy {
     /// Returns the policy for scripts of strangers: public addresses only.
     pub fn public_only() -> Self {
-        Self { private_addresses: false, allowed_origins: Vec::new(), denied_ranges: Vec::new() }
+        Self {
+            private_addresses: false,
+            allowed_origins: Vec::new(),
+            allowed_ports: Vec::new(),
+            allowed_methods: Vec::new(),
+            allowed_paths: Vec::new(),
+            denied_ranges: Vec::new(),
+        }
     }
 
     /// Returns the policy for one's own scripts: every address.
@@ -31,10 +55,37 @@ impl NetworkPolicy {
         Self { private_addresses: true, ..Self::public_only() }
     }
 
+    /// Checks a request before it is sent, and each redirect before it is followed: everything but the addresses of
+    /// names, which are not known yet. `target` is path and query as they are sent; `trusted` says that `origin` is the
+    /// context's own.
+    ///
+    /// # Errors
+    /// `permission denied`; the message names what is refused and the rule, and nothing of the target.
+    pub fn check(&self, origin: &Origin, method: &Method, target: &str, trusted: bool) -> Result<()> {
+        if !trusted {
+            self.check_origin(origin)?;
+        }
+        if !self.allowed_methods.is_empty() && !self.allowed_methods.contains(method) {
+            return Err(refused(format!("the method `{method}`"), "methods", &self.allowed_methods));
+        }
+        if self.allowed_paths.is_empty() {
+            return Ok(());
+        }
+        let path = target.split(['?', '#']).next().unwrap_or_default();
+        if path::is_ambiguous(path) {
+            return Err(denied(
+                "the network policy forbids a path with `.` or `..` segments, however they are written",
+            ));
+        }
+        if !self.allowed_paths.iter().any(|prefix| prefix.contains(path)) {
+            return Err(refused("the path".to_owned(), "paths below", &self.allowed_paths));
+        }
+        Ok(())
+    }
+
     /// Tells whether a request to `origin` may be made, as far as its name tells.
     pub fn allows_origin(&self, origin: &Origin) -> bool {
-        (self.allowed_origins.is_empty() || self.allowed_origins.contains(origin))
-            && origin.address().is_none_or(|address| self.allows_address(address))
+        self.check_origin(origin).is_ok()
     }
 
     /// Tells whether `address` may be dialled.
@@ -43,12 +94,41 @@ impl NetworkPolicy {
         !self.denied_ranges.iter().any(|range| range.contains(&address) || range.contains(&inner))
             && (self.private_addresses || (is_public(address) && is_public(inner)))
     }
+
+    fn check_origin(&self, origin: &Origin) -> Result<()> {
+        if !self.allowed_origins.is_empty() && !self.allowed_origins.iter().any(|allowed| allowed.matches(origin)) {
+            return Err(refused(format!("`{origin}`"), "origins", &self.allowed_origins));
+        }
+        if !self.allowed_ports.is_empty() && !self.allowed_ports.contains(&origin.port()) {
+            return Err(refused(format!("`{origin}`: port {}", origin.port()), "ports", &self.allowed_ports));
+        }
+        match origin.address() {
+            Some(address) if !self.allows_address(address) => Err(denied(format!(
+                "the network policy forbids `{origin}`: addresses that are not public, or in a denied range, are not allowed"
+            ))),
+            _ => Ok(()),
+        }
+    }
 }
 
 impl Default for NetworkPolicy {
     fn default() -> Self {
         Self::public_only()
     }
+}
+
+fn denied(message: impl Into<String>) -> Error {
+    Error::new(Code::PermissionDenied, message)
+}
+
+/// Says that something is on no list.
+fn refused<T: ToString>(what: String, list: &str, allowed: &[T]) -> Error {
+    let named: Vec<String> = allowed.iter().take(NAMED).map(|entry| format!("`{}`", entry.to_string())).collect();
+    let more = match allowed.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    denied(format!("the network policy forbids {what}; it allows the {list} {}{more}", named.join(", ")))
 }
 
 /// Returns the IPv4 address inside a mapped, compatible or translated IPv6 address, or the address itself.

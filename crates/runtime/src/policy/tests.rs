@@ -2,7 +2,9 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use crate::{Endpoint, NetworkPolicy};
+use http::Method;
+
+use crate::{Code, Endpoint, NetworkPolicy};
 
 /// The ranges that are not public, written down a second time: first address and bits.
 const DENIED_V4: [(&str, u32); 20] = [
@@ -217,7 +219,7 @@ fn literal_hosts_are_judged_by_their_address() {
 fn allowed_origins_are_exact() {
     let origin = |host: &str| Endpoint::parse(host).unwrap().origin;
     let allowed = ["http://10.1.2.3:8086", "https://influx.test", "http://127.0.0.1:8086"].map(origin).to_vec();
-    let policy = NetworkPolicy { allowed_origins: allowed, ..NetworkPolicy::open() };
+    let policy = NetworkPolicy { allowed_origins: allowed.into_iter().map(Into::into).collect(), ..NetworkPolicy::open() };
     let strict = NetworkPolicy { private_addresses: false, ..policy.clone() };
     for (host, open, public) in [
         ("http://10.1.2.3:8086", true, false),
@@ -259,4 +261,72 @@ fn denied_ranges_hold_in_every_spelling_of_an_address() {
     ] {
         assert_eq!(policy.allows_address(address.parse().unwrap()), expected, "{address}");
     }
+}
+
+fn narrow() -> NetworkPolicy {
+    NetworkPolicy {
+        allowed_origins: vec!["https://*.a.test:*".parse().unwrap(), "http://b.test".parse().unwrap()],
+        allowed_ports: vec![80, 443],
+        allowed_methods: vec![Method::GET, Method::HEAD],
+        allowed_paths: vec!["/api/v2".parse().unwrap(), "/health".parse().unwrap()],
+        ..NetworkPolicy::open()
+    }
+}
+
+#[track_caller]
+fn check_request(policy: &NetworkPolicy, method: &str, url: &str, target: &str, trusted: bool, expected: &str) {
+    let origin = Endpoint::parse(url).unwrap().origin;
+    let answer = policy.check(&origin, &method.parse().unwrap(), target, trusted);
+    let message = answer.map_or_else(
+        |error| {
+            assert_eq!(error.code(), Code::PermissionDenied);
+            error.message().to_owned()
+        },
+        |()| String::new(),
+    );
+    assert_eq!(message, expected, "{method} {url}{target}");
+}
+
+#[test]
+fn requests_are_judged_by_every_rule() {
+    let policy = narrow();
+    let check = |method, url, target, expected| check_request(&policy, method, url, target, false, expected);
+    let origins =
+        "the network policy forbids `http://evil.test`; it allows the origins `https://*.a.test:*`, `http://b.test`";
+    let paths = "the network policy forbids the path; it allows the paths below `/api/v2`, `/health`";
+    let dots = "the network policy forbids a path with `.` or `..` segments, however they are written";
+    check("GET", "https://x.a.test", "/api/v2/buckets?q=../..", "");
+    check("HEAD", "http://b.test", "/health?", "");
+    check("GET", "http://evil.test", "/health", origins);
+    let ports = "the network policy forbids `https://x.a.test:8443`: port 8443; it allows the ports `80`, `443`";
+    check("GET", "https://x.a.test:8443", "/health", ports);
+    let methods = "the network policy forbids the method `DELETE`; it allows the methods `GET`, `HEAD`";
+    check("DELETE", "http://b.test", "/health", methods);
+    check("GET", "http://b.test", "/", paths);
+    check("GET", "http://b.test", "/api%2Fv2", paths);
+    check("GET", "http://b.test", "/api/v2/../x", dots);
+    // The context's own InfluxDB may be anywhere, but methods and paths count there, too.
+    let own = |method, target, expected| check_request(&policy, method, "http://own.test:1", target, true, expected);
+    own("GET", "/health", "");
+    own("DELETE", "/health", methods);
+    own("GET", "/x", paths);
+}
+
+#[test]
+fn addresses_are_judged_with_their_reason() {
+    let policy = NetworkPolicy::public_only();
+    let expected = "the network policy forbids `http://10.0.0.1`: addresses that are not public, or in a denied range, are \
+                    not allowed";
+    check_request(&policy, "GET", "http://10.0.0.1", "/", false, expected);
+    check_request(&policy, "GET", "http://10.0.0.1", "/", true, "");
+    check_request(&policy, "DELETE", "http://8.8.8.8", "/../x", false, "");
+}
+
+#[test]
+fn long_lists_are_not_told_whole() {
+    let allowed_ports = (1..=100).collect();
+    let policy = NetworkPolicy { allowed_ports, ..NetworkPolicy::open() };
+    let expected =
+        "the network policy forbids `http://a.test:101`: port 101; it allows the ports `1`, `2`, `3`, `4` and 96 more";
+    check_request(&policy, "GET", "http://a.test:101", "/", false, expected);
 }

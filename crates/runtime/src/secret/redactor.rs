@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
+use std::iter;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -145,7 +146,7 @@ impl Search {
 
     /// Returns where patterns stand, in order and apart.
     fn find(&self, text: &[u8]) -> Vec<Range<usize>> {
-        let Some(automaton) = &self.automaton else { return vec![0..text.len()] };
+        let Some(automaton) = &self.automaton else { return iter::once(0..text.len()).collect() };
         apart(automaton.find_overlapping_iter(text).map(|found| {
             let length = self.lengths.get(found.pattern().as_usize()).copied().unwrap_or_default();
             let mut span = found.start()..(found.start() + length).clamp(found.end(), text.len());
