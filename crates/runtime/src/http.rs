@@ -30,7 +30,8 @@ pub trait HttpClient: Send + Sync {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response>>;
 }
 
-/// A request, ready to be sent.
+/// A request, ready to be sent. Clones share the memory of the body.
+#[derive(Clone)]
 pub struct Request {
     /// The method, checked.
     pub method: Method,

@@ -2,14 +2,18 @@
 
 use std::future::poll_fn;
 use std::pin::Pin;
+use std::time::Duration;
 
 use bytes::Bytes;
+use fluxlet_runtime::Code;
 use http_body::Body;
 use hyper::body::Incoming;
+use tokio::time::{Instant, timeout};
 
 use crate::buffer::{Buffer, too_large};
 use crate::fault::{self, Fault};
 use crate::gzip::Gunzip;
+use crate::pool::after;
 
 /// Bodies up to this size are copied: they would keep a whole read buffer alive.
 const SMALL: usize = 4 * 1024;
@@ -20,8 +24,19 @@ const SLICE: usize = 4 * 1024;
 /// Decoded bytes after which other tasks get their turn.
 const TURN: u64 = 1024 * 1024;
 
+/// How a body may come.
+#[derive(Clone, Copy)]
+pub(crate) struct Terms {
+    /// Whether it comes over HTTP/2.
+    pub(crate) http2: bool,
+    /// Longest time between two bytes.
+    pub(crate) silence: Duration,
+    /// The end of the request's time.
+    pub(crate) deadline: Instant,
+}
+
 /// Reads a body as it comes.
-pub(crate) async fn read(body: &mut Incoming, limit: u64) -> Result<Bytes, Fault> {
+pub(crate) async fn read(body: &mut Incoming, limit: u64, terms: Terms) -> Result<Bytes, Fault> {
     let expected = body.size_hint().exact();
     if expected.is_some_and(|expected| expected > limit) {
         return Err(promised_too_much(expected, limit));
@@ -29,7 +44,7 @@ pub(crate) async fn read(body: &mut Incoming, limit: u64) -> Result<Bytes, Fault
     let mut got = 0;
     let mut first: Option<Bytes> = None;
     let mut buffer = Buffer::new(limit, expected);
-    while let Some(piece) = next(body, got, expected).await? {
+    while let Some(piece) = next(body, got, expected, terms).await? {
         got += piece.len() as u64;
         if got > limit {
             return Err(too_large(limit));
@@ -52,7 +67,7 @@ pub(crate) async fn read(body: &mut Incoming, limit: u64) -> Result<Bytes, Fault
 }
 
 /// Reads a body and decodes it on the way, so that it is held once. `limit` counts decoded bytes.
-pub(crate) async fn read_gzip(body: &mut Incoming, limit: u64) -> Result<Bytes, Fault> {
+pub(crate) async fn read_gzip(body: &mut Incoming, limit: u64, terms: Terms) -> Result<Bytes, Fault> {
     let expected = body.size_hint().exact();
     // What cannot be compressed grows a little; what decodes to nothing must not go on for ever.
     let encoded_limit = limit.saturating_add(limit / 256).saturating_add(64 * 1024);
@@ -62,7 +77,7 @@ pub(crate) async fn read_gzip(body: &mut Incoming, limit: u64) -> Result<Bytes, 
     let mut got = 0;
     let mut gunzip = Gunzip::new(limit);
     let mut turn = TURN;
-    while let Some(piece) = next(body, got, expected).await? {
+    while let Some(piece) = next(body, got, expected, terms).await? {
         got += piece.len() as u64;
         if got > encoded_limit {
             return Err(too_large(limit));
@@ -79,12 +94,12 @@ pub(crate) async fn read_gzip(body: &mut Incoming, limit: u64) -> Result<Bytes, 
 }
 
 /// Reads at most `most` bytes and throws them away; tells whether the body ended there.
-pub(crate) async fn discard(body: &mut Incoming, most: u64) -> bool {
+pub(crate) async fn discard(body: &mut Incoming, most: u64, terms: Terms) -> bool {
     if body.size_hint().lower() > most {
         return false;
     }
     let mut got = 0;
-    while let Ok(piece) = next(body, got, None).await {
+    while let Ok(piece) = next(body, got, None, terms).await {
         let Some(piece) = piece else { return true };
         got += piece.len() as u64;
         if got > most {
@@ -94,10 +109,30 @@ pub(crate) async fn discard(body: &mut Incoming, most: u64) -> bool {
     false
 }
 
-/// Returns the next piece of a body; `None` at its end. Trailers are skipped.
-async fn next(body: &mut Incoming, got: u64, expected: Option<u64>) -> Result<Option<Bytes>, Fault> {
+/// Returns the next piece of a body; `None` at its end. What brings no byte of the body counts as silence.
+async fn next(body: &mut Incoming, got: u64, expected: Option<u64>, terms: Terms) -> Result<Option<Bytes>, Fault> {
+    let piece = next_piece(body, got, expected, terms.http2);
+    // An error tells of the deadline if that is what ends the wait.
+    if after(Instant::now(), terms.silence) >= terms.deadline {
+        return piece.await;
+    }
+    match timeout(terms.silence, piece).await {
+        Ok(piece) => piece,
+        Err(_) => {
+            let silent = format!("no byte came for {:?}, after {got} bytes", terms.silence);
+            Err(Fault::new(Code::DeadlineExceeded, silent))
+        }
+    }
+}
+
+/// Skips trailers.
+async fn next_piece(body: &mut Incoming, got: u64, expected: Option<u64>, http2: bool) -> Result<Option<Bytes>, Fault> {
     loop {
         match poll_fn(|cx| Pin::new(&mut *body).poll_frame(cx)).await {
+            // hyper takes a reset with the code NO_ERROR for an end, wherever it comes.
+            None if http2 && !body.is_end_stream() && expected != Some(got) => {
+                return Err(fault::of_reset(got, expected));
+            }
             None => return Ok(None),
             Some(Err(error)) => return Err(fault::of_body(&error, got, expected)),
             Some(Ok(frame)) => {

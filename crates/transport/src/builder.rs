@@ -1,24 +1,34 @@
 //! Sets a transport up.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::net::IpAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use fluxlet_runtime::Result;
+use fluxlet_runtime::{Origin, Result, Scheme};
 
 use crate::client::{Shared, Transport};
 use crate::connect::Connector;
 use crate::dial::{Dial, TcpDialer};
+use crate::observe::{Exchanged, Observer};
 use crate::pool::{Limits, Pool};
-use crate::resolve::{Resolve, SystemResolver};
+use crate::proxy::Proxies;
+use crate::resolve::{Lookups, Pins, Resolve};
 use crate::tls::{Tls, Trust};
 
 /// Sets a [`Transport`] up.
 pub struct Builder {
     trust: Trust,
+    pins: Pins,
     resolver: Option<Arc<dyn Resolve>>,
     dialer: Option<Arc<dyn Dial>>,
+    proxies: Proxies,
+    sockets: HashMap<Origin, PathBuf>,
+    observer: Option<Observer>,
     in_flight: usize,
+    silence: Duration,
     idle_timeout: Duration,
     idle_per_host: usize,
     idle: usize,
@@ -29,9 +39,14 @@ impl Default for Builder {
     fn default() -> Self {
         Self {
             trust: Trust::default(),
+            pins: Pins::new(),
             resolver: None,
             dialer: None,
+            proxies: Proxies::default(),
+            sockets: HashMap::new(),
+            observer: None,
             in_flight: 1024,
+            silence: Duration::from_secs(30),
             // Shorter than the keep-alive of common servers, so that they rarely close a connection that is about to be
             // used.
             idle_timeout: Duration::from_secs(30),
@@ -59,7 +74,7 @@ impl Builder {
         self
     }
 
-    /// Sets the certificate chain and its private key, both PEM, for servers that ask for one.
+    /// Sets the certificate chain and its private key, both PEM, for servers that ask for one: any that a script may reach.
     ///
     /// # Errors
     /// `invalid` if either is malformed. The message never holds the key.
@@ -77,6 +92,43 @@ impl Builder {
     /// Sets who opens connections; TCP unless set.
     pub fn dialer(mut self, dialer: impl Dial) -> Self {
         self.dialer = Some(Arc::new(dialer));
+        self
+    }
+
+    /// Sets the addresses of a host at a port, before anybody is asked. The policy counts for them, too.
+    ///
+    /// # Errors
+    /// `invalid` for a host that is no name and no address; IPv6 stands in brackets.
+    pub fn pin(mut self, host: &str, port: u16, addresses: &[IpAddr]) -> Result<Self> {
+        let origin = Origin::parse(Scheme::Http, &format!("{host}:{port}"))?;
+        self.pins.insert((origin.host().to_owned(), port), addresses.to_vec());
+        Ok(self)
+    }
+
+    /// Lets the Unix socket at `path` stand for `origin`. Nothing is looked up for it, no proxy is asked, and the policy
+    /// counts for the name alone.
+    #[cfg(unix)]
+    pub fn unix_socket(mut self, origin: Origin, path: impl Into<PathBuf>) -> Self {
+        self.sockets.insert(origin, path.into());
+        self
+    }
+
+    /// Sets the proxies; none unless set.
+    pub fn proxies(mut self, proxies: Proxies) -> Self {
+        self.proxies = proxies;
+        self
+    }
+
+    /// Sets who is told of each call as it ends, for metrics. It is called on the task of the call: it should neither wait
+    /// nor panic.
+    pub fn on_exchange(mut self, observer: impl Fn(&Exchanged) + Send + Sync + 'static) -> Self {
+        self.observer = Some(Arc::new(observer));
+        self
+    }
+
+    /// Sets how long a server may send no byte of a body that it has begun. 30 seconds unless set.
+    pub fn max_silence(mut self, silence: Duration) -> Self {
+        self.silence = silence;
         self
     }
 
@@ -115,12 +167,14 @@ impl Builder {
     /// # Errors
     /// None at present; whether the machine has trusted roots shows at the first `https` request.
     pub fn build(self) -> Result<Transport> {
-        let resolver = self.resolver.unwrap_or_else(|| Arc::new(SystemResolver::new()));
         let dialer = self.dialer.unwrap_or_else(|| Arc::new(TcpDialer));
         let tls = Tls::new(self.trust, self.http2);
         let limits = Limits { idle_timeout: self.idle_timeout, idle_per_host: self.idle_per_host, idle: self.idle };
-        let shared = Shared { connector: Connector { resolver, dialer, tls }, pool: Arc::new(Pool::new(limits)) };
-        Ok(Transport::from_shared(Arc::new(shared), self.in_flight))
+        let connector = Connector { dialer, tls, proxies: self.proxies, sockets: self.sockets };
+        let pool = Arc::new(Pool::new(limits));
+        let shared = Shared { connector, pool, silence: self.silence, observer: self.observer };
+        let lookups = Lookups::new(self.pins, self.resolver);
+        Ok(Transport::from_shared(Arc::new(shared), lookups, self.in_flight))
     }
 }
 

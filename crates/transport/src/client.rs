@@ -10,28 +10,30 @@ use fluxlet_runtime::{BoxFuture, Code, Error, NetworkPolicy, Result};
 use http::Method;
 use http::header::{
     ACCEPT_ENCODING, CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, EXPECT, HOST, HeaderMap, HeaderName, HeaderValue,
-    RANGE, TE, TRAILER, TRANSFER_ENCODING, UPGRADE,
+    PROXY_AUTHORIZATION, RANGE, TE, TRAILER, TRANSFER_ENCODING, UPGRADE,
 };
 use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout_at};
-use tracing::{Instrument, Span, field};
+use tracing::Instrument;
 
-use crate::body;
+use crate::body::{self, Terms};
 use crate::builder::Builder;
-use crate::connect::Connector;
+use crate::connect::{Connector, Journey};
 use crate::exchange::{Answer, Exchange, Hop, try_insert};
 use crate::fault::Fault;
+use crate::observe::{Observer, Watched};
 use crate::pool::{Pool, after};
-use crate::progress::{Label, Progress, Stage, shown_path};
+use crate::progress::{Label, Progress, Stage};
 use crate::redirect;
+use crate::resolve::Lookups;
 
 /// Most bytes of a redirect's body that are read to keep its connection.
 const REDIRECT_BODY: u64 = 2 * 1024;
 
 /// The headers that the transport sets itself; hyper would obey a caller's, and frame the request accordingly.
-const OWN_HEADERS: [HeaderName; 8] =
-    [HOST, CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, TE, TRAILER, UPGRADE, EXPECT];
+const OWN_HEADERS: [HeaderName; 9] =
+    [HOST, CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION, TE, TRAILER, UPGRADE, EXPECT, PROXY_AUTHORIZATION];
 
 /// The HTTP client. Clones share their connections and their bound on requests in flight.
 ///
@@ -40,6 +42,7 @@ const OWN_HEADERS: [HeaderName; 8] =
 #[derive(Clone)]
 pub struct Transport {
     shared: Arc<Shared>,
+    lookups: Arc<Lookups>,
     slots: Arc<Semaphore>,
     in_flight: usize,
 }
@@ -47,6 +50,9 @@ pub struct Transport {
 pub(crate) struct Shared {
     pub(crate) connector: Connector,
     pub(crate) pool: Arc<Pool>,
+    /// Longest time between two bytes of a body.
+    pub(crate) silence: Duration,
+    pub(crate) observer: Option<Observer>,
 }
 
 impl Transport {
@@ -63,15 +69,15 @@ impl Transport {
         Builder::default()
     }
 
-    /// Returns a transport that shares the connections of this one, but counts its requests in flight apart, at least 1.
-    /// One for each tenant keeps a busy tenant from holding up the others.
+    /// Returns a transport that shares the connections of this one, but counts its requests in flight, at least 1, and its
+    /// look-ups apart. One for each tenant keeps a busy tenant from holding up the others.
     pub fn bounded(&self, in_flight: usize) -> Self {
-        Self::from_shared(Arc::clone(&self.shared), in_flight)
+        Self::from_shared(Arc::clone(&self.shared), self.lookups.apart(), in_flight)
     }
 
-    pub(crate) fn from_shared(shared: Arc<Shared>, in_flight: usize) -> Self {
+    pub(crate) fn from_shared(shared: Arc<Shared>, lookups: Lookups, in_flight: usize) -> Self {
         let in_flight = in_flight.clamp(1, Semaphore::MAX_PERMITS);
-        Self { shared, slots: Arc::new(Semaphore::new(in_flight)), in_flight }
+        Self { shared, lookups: Arc::new(lookups), slots: Arc::new(Semaphore::new(in_flight)), in_flight }
     }
 
     async fn send_within_time(&self, request: Request) -> Result<Response> {
@@ -110,11 +116,13 @@ impl Transport {
         let closed = |_| Fault::new(Code::Internal, "the transport is closed");
         let _slot = self.slots.acquire().await.map_err(closed)?;
         progress.enter(Stage::Check);
-        let Shared { connector, pool } = &*self.shared;
-        let exchange = Exchange { connector, pool, policy: &plan.policy, deadline, progress };
+        let Shared { connector, pool, silence, .. } = &*self.shared;
+        let journey = Journey { lookups: &self.lookups, deadline, progress };
+        let exchange = Exchange { connector, pool, policy: &plan.policy, journey, progress };
         let mut redirects = 0;
         loop {
             let mut answer = exchange.run(&hop).await?;
+            let terms = Terms { http2: answer.http2, silence: *silence, deadline };
             let next = match plan.redirects {
                 Redirects::Return => None,
                 Redirects::Follow(most) => {
@@ -127,9 +135,9 @@ impl Transport {
                 }
             };
             progress.enter(Stage::Body);
-            let Some(mut next) = next else { return self.finish(answer, &plan).await };
+            let Some(mut next) = next else { return self.finish(answer, &plan, terms).await };
             redirects += 1;
-            if body::discard(&mut answer.body, REDIRECT_BODY).await {
+            if body::discard(&mut answer.body, REDIRECT_BODY, terms).await {
                 answer.link.release(pool).await;
             } else {
                 drop(answer);
@@ -143,12 +151,12 @@ impl Transport {
         }
     }
 
-    async fn finish(&self, mut answer: Answer, plan: &Plan) -> Result<Response, Fault> {
+    async fn finish(&self, mut answer: Answer, plan: &Plan, terms: Terms) -> Result<Response, Fault> {
         let decode = plan.decompress && answer.has_body && is_gzip(&answer.headers)?;
         let body = match (answer.has_body, decode) {
             (false, _) => Bytes::new(),
-            (true, false) => body::read(&mut answer.body, plan.limit).await?,
-            (true, true) => body::read_gzip(&mut answer.body, plan.limit).await?,
+            (true, false) => body::read(&mut answer.body, plan.limit, terms).await?,
+            (true, true) => body::read_gzip(&mut answer.body, plan.limit, terms).await?,
         };
         if decode {
             answer.headers.remove(CONTENT_ENCODING);
@@ -162,28 +170,11 @@ impl Transport {
 
 impl HttpClient for Transport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response>> {
-        let span = tracing::info_span!(
-            "http_request",
-            method = %request.method,
-            host = %request.origin,
-            path = %shown_path(&request.target),
-            status = field::Empty,
-            bytes = field::Empty,
-            elapsed_ms = field::Empty,
-            error = field::Empty,
-        );
+        let watched = Watched::new(&request, self.shared.observer.clone());
+        let span = watched.span();
         let sending = async move {
-            let start = Instant::now();
             let result = self.send_within_time(request).await;
-            let span = Span::current();
-            span.record("elapsed_ms", start.elapsed().as_secs_f64() * 1000.0);
-            match &result {
-                Ok(response) => {
-                    span.record("status", response.status);
-                    span.record("bytes", response.body.len());
-                }
-                Err(error) => drop(span.record("error", error.code().as_str())),
-            }
+            watched.end(&result);
             result
         };
         Box::pin(sending.instrument(span))

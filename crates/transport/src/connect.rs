@@ -1,8 +1,10 @@
-//! The way to a new connection: look-up, policy, dial, TLS.
+//! The way to a new connection: look-up, policy, dial, proxy, TLS.
 
+use std::collections::HashMap;
 use std::future::{Future, poll_fn};
 use std::io;
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
@@ -13,8 +15,10 @@ use tokio::time::{Instant, sleep_until};
 
 use crate::dial::{BoxStream, Dial};
 use crate::fault::{self, Fault};
+use crate::flood::Guarded;
 use crate::progress::{Progress, Stage};
-use crate::resolve::Resolve;
+use crate::proxy::{Proxies, Proxy, tunnel};
+use crate::resolve::Lookups;
 use crate::tls::Tls;
 use crate::wire::{Opening, Wire};
 
@@ -26,9 +30,29 @@ const STAGGER: Duration = Duration::from_millis(250);
 
 /// Makes connections that the policy allows.
 pub(crate) struct Connector {
-    pub(crate) resolver: Arc<dyn Resolve>,
     pub(crate) dialer: Arc<dyn Dial>,
     pub(crate) tls: Tls,
+    pub(crate) proxies: Proxies,
+    /// Unix sockets that stand for origins.
+    pub(crate) sockets: HashMap<Origin, PathBuf>,
+}
+
+/// How a connection gets to its origin.
+#[derive(Clone)]
+pub(crate) enum Route<'a> {
+    Direct,
+    Socket(&'a Path),
+    /// The proxy reads the requests and sends them on.
+    Forward(&'a Arc<Proxy>),
+    /// The proxy passes bytes on.
+    Tunnel(&'a Arc<Proxy>),
+}
+
+/// What the connections of one request have in common.
+pub(crate) struct Journey<'a> {
+    pub(crate) lookups: &'a Lookups,
+    pub(crate) deadline: Instant,
+    pub(crate) progress: &'a Progress,
 }
 
 /// A new connection.
@@ -36,33 +60,84 @@ pub(crate) struct Connected {
     pub(crate) stream: BoxStream,
     pub(crate) http2: bool,
     pub(crate) opening: Arc<Opening>,
+    /// The proxy that reads the requests.
+    pub(crate) forward: Option<Arc<Proxy>>,
 }
 
 impl Connector {
+    /// Returns how to get to `origin`; without a policy, any address is allowed.
+    ///
+    /// Whoever restricts addresses must know which one a proxy dials: so it gets one, which only a tunnel takes.
+    pub(crate) fn route(&self, origin: &Origin, policy: Option<&NetworkPolicy>) -> Route<'_> {
+        if let Some(path) = self.sockets.get(origin) {
+            return Route::Socket(path);
+        }
+        match self.proxies.of(origin) {
+            None => Route::Direct,
+            Some(proxy) if origin.scheme() == Scheme::Http && !policy.is_some_and(restricts_addresses) => {
+                Route::Forward(proxy)
+            }
+            Some(proxy) => Route::Tunnel(proxy),
+        }
+    }
+
     /// Connects to `origin`; without a policy, to any address.
     pub(crate) async fn connect(
         &self,
         origin: &Origin,
         policy: Option<&NetworkPolicy>,
-        deadline: Instant,
-        progress: &Progress,
+        route: Route<'_>,
+        journey: &Journey<'_>,
     ) -> Result<Connected, Fault> {
-        progress.enter(Stage::Lookup);
-        let found = self.resolver.resolve(origin).await;
-        let found = found.map_err(|error| Fault::new(error.code(), error.message()))?;
-        let addresses = allowed(origin, &found, policy)?;
-        progress.enter(Stage::Connect);
-        let stream = self.dial_first(&addresses, deadline).await?;
+        let progress = journey.progress;
+        let stream = match &route {
+            Route::Direct => {
+                let addresses = look_up(origin, policy, journey).await?;
+                progress.enter(Stage::Connect);
+                self.dial_first(&addresses, journey.deadline).await?
+            }
+            Route::Socket(path) => {
+                progress.enter(Stage::Connect);
+                dial_socket(path).await.map_err(|error| Fault::unavailable(fault::of_dial(&error)))?
+            }
+            Route::Forward(proxy) => self.dial_proxy(proxy, journey).await?,
+            Route::Tunnel(proxy) => {
+                let target = match policy.filter(|policy| restricts_addresses(policy)) {
+                    Some(_) => look_up(origin, policy, journey).await?.first().map(SocketAddr::to_string),
+                    None => None,
+                };
+                let target = target.unwrap_or_else(|| with_port(origin));
+                let mut stream = self.dial_proxy(proxy, journey).await?;
+                progress.enter(Stage::Tunnel);
+                tunnel::open(&mut stream, proxy, &target).await?;
+                stream
+            }
+        };
         let opening = Arc::new(Opening::default());
         let wire = Wire::new(stream, Arc::clone(&opening));
+        let forward = match route {
+            Route::Forward(proxy) => Some(Arc::clone(proxy)),
+            _ => None,
+        };
         match origin.scheme() {
-            Scheme::Http => Ok(Connected { stream: Box::new(wire), http2: false, opening }),
+            Scheme::Http => Ok(Connected { stream: Box::new(wire), http2: false, opening, forward }),
             Scheme::Https => {
                 progress.enter(Stage::Tls);
                 let (stream, http2) = self.tls.handshake(origin, wire, &opening).await?;
-                Ok(Connected { stream: Box::new(stream), http2, opening })
+                let stream: BoxStream = if http2 { Box::new(Guarded::new(stream)) } else { Box::new(stream) };
+                // The opening was that of TLS, and tells nothing of what is inside.
+                Ok(Connected { stream, http2, opening: Arc::default(), forward })
             }
         }
+    }
+
+    /// Connects to a proxy, which the embedder chose: no policy restricts where it is.
+    async fn dial_proxy(&self, proxy: &Proxy, journey: &Journey<'_>) -> Result<BoxStream, Fault> {
+        journey.progress.through(proxy);
+        journey.progress.enter(Stage::Proxy);
+        let found = find(proxy.origin(), journey).await?;
+        let addresses = allowed(proxy.origin(), &found, None)?;
+        self.dial_first(&addresses, journey.deadline).await
     }
 
     /// Dials the addresses one after the other, the next one as soon as the last one has failed or has been silent for
@@ -114,6 +189,42 @@ impl Connector {
             None => Err(all_failed(first_error.as_ref(), addresses.len())),
         }
     }
+}
+
+#[cfg(unix)]
+async fn dial_socket(path: &Path) -> io::Result<BoxStream> {
+    Ok(Box::new(tokio::net::UnixStream::connect(path).await?))
+}
+
+#[cfg(not(unix))]
+async fn dial_socket(_: &Path) -> io::Result<BoxStream> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+fn restricts_addresses(policy: &NetworkPolicy) -> bool {
+    !policy.private_addresses || !policy.denied_ranges.is_empty()
+}
+
+/// Returns `HOST:PORT`, IPv6 in brackets.
+fn with_port(origin: &Origin) -> String {
+    match origin.address() {
+        Some(address) => SocketAddr::new(address, origin.port()).to_string(),
+        None => format!("{}:{}", origin.host(), origin.port()),
+    }
+}
+
+async fn find(origin: &Origin, journey: &Journey<'_>) -> Result<Vec<SocketAddr>, Fault> {
+    journey.lookups.find(origin).await.map_err(|error| Fault::new(error.code(), error.message()))
+}
+
+/// Returns the addresses of `origin` that `policy` allows.
+async fn look_up(
+    origin: &Origin,
+    policy: Option<&NetworkPolicy>,
+    journey: &Journey<'_>,
+) -> Result<Vec<SocketAddr>, Fault> {
+    journey.progress.enter(Stage::Lookup);
+    allowed(origin, &find(origin, journey).await?, policy)
 }
 
 fn all_failed(first: Option<&io::Error>, tried: usize) -> Fault {

@@ -4,20 +4,23 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use bytes::Bytes;
-use fluxlet_runtime::{NetworkPolicy, Origin};
-use http::header::{CONTENT_LENGTH, HOST, HeaderMap, HeaderValue, TRANSFER_ENCODING};
-use http::uri::{Authority, PathAndQuery, Scheme, Uri};
-use http::{Method, StatusCode};
+use fluxlet_runtime::{NetworkPolicy, Origin, Scheme};
+use http::header::{
+    AUTHORIZATION, CONTENT_LENGTH, COOKIE, HOST, HeaderMap, HeaderName, HeaderValue, PROXY_AUTHORIZATION,
+    TRANSFER_ENCODING,
+};
+use http::uri::{Authority, PathAndQuery, Uri};
+use http::{Method, StatusCode, Version};
 use hyper::body::Incoming;
 use hyper::client::conn::TrySendError;
 use tokio::runtime::Handle;
 use tokio::sync::Notify;
-use tokio::time::Instant;
 
-use crate::connect::{Connector, denied};
+use crate::connect::{Connector, Journey, Route, denied};
 use crate::fault::{self, Fault};
 use crate::pool::{HEAD_BYTES, HEAD_FIELDS, Key, Lease, Pool};
 use crate::progress::{Progress, Stage};
+use crate::proxy::tunnel;
 use crate::upload::{Upload, UploadWatch};
 
 /// Most interim responses (1xx) before the real one.
@@ -39,7 +42,7 @@ pub(crate) struct Exchange<'a> {
     pub(crate) connector: &'a Connector,
     pub(crate) pool: &'a Arc<Pool>,
     pub(crate) policy: &'a Arc<NetworkPolicy>,
-    pub(crate) deadline: Instant,
+    pub(crate) journey: Journey<'a>,
     pub(crate) progress: &'a Arc<Progress>,
 }
 
@@ -48,6 +51,7 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Incoming,
+    pub(crate) http2: bool,
     /// Whether such a response has a body at all.
     pub(crate) has_body: bool,
     pub(crate) link: Link,
@@ -74,32 +78,60 @@ impl Link {
 impl Exchange<'_> {
     /// Sends the request of `hop` and waits for the head of the response.
     ///
-    /// A request is sent a second time only if hyper hands it back, which it does if no byte of it was written: a
-    /// connection from the pool may have been closed by the server. The second time goes over a new connection.
+    /// A request is sent again, over a new connection, in two cases only. Either hyper hands it back, which it does if no
+    /// byte of it was written: a connection from the pool may have been closed by the server. Or, once, a server of
+    /// HTTP/2 goes away before it, or says that it has not looked at it.
     pub(crate) async fn run(&self, hop: &Hop) -> Result<Answer, Fault> {
         if !hop.trusted && !self.policy.allows_origin(&hop.origin) {
             return Err(denied(&hop.origin));
         }
+        let policy = (!hop.trusted).then_some(self.policy.as_ref());
+        let route = self.connector.route(&hop.origin, policy);
+        self.keep_from_proxy(hop, &route)?;
         let key = Key {
             runtime: Handle::current().id(),
             origin: hop.origin.clone(),
             policy: Arc::clone(self.policy),
             trusted: hop.trusted,
         };
-        if let Some(lease) = self.pool.take(&key)
-            && let Some(answer) = self.send(hop, key.clone(), lease, true).await?
-        {
-            return Ok(answer);
+        let mut refused = false;
+        if let Some(lease) = self.pool.take(&key) {
+            match self.send(hop, key.clone(), lease, true).await? {
+                Sent::Answered(answer) => return Ok(*answer),
+                Sent::Unwritten => {}
+                Sent::Refused(_) => refused = true,
+            }
         }
-        let policy = (!hop.trusted).then_some(self.policy.as_ref());
-        let connected = self.connector.connect(&hop.origin, policy, self.deadline, self.progress).await?;
-        let lease = self.pool.open(&key, connected).await?;
-        let unsent = || Fault::unavailable("the connection closed before the request was sent");
-        self.send(hop, key, lease, false).await?.ok_or_else(unsent)
+        loop {
+            let connected = self.connector.connect(&hop.origin, policy, route.clone(), &self.journey).await?;
+            let lease = self.pool.open(&key, connected).await?;
+            match self.send(hop, key.clone(), lease, false).await? {
+                Sent::Answered(answer) => return Ok(*answer),
+                Sent::Unwritten => {
+                    return Err(Fault::unavailable("the connection closed before the request was sent"));
+                }
+                Sent::Refused(fault) if refused => return Err(fault),
+                Sent::Refused(_) => refused = true,
+            }
+        }
     }
 
-    /// Sends the request over a connection; `None` if it was `used` before and closed before anything was written.
-    async fn send(&self, hop: &Hop, key: Key, mut lease: Lease, used: bool) -> Result<Option<Answer>, Fault> {
+    /// Refuses a request with credentials that a proxy would read.
+    fn keep_from_proxy(&self, hop: &Hop, route: &Route<'_>) -> Result<(), Fault> {
+        let (Route::Forward(proxy) | Route::Tunnel(proxy)) = route else { return Ok(()) };
+        let secret =
+            |(name, value): (&HeaderName, &HeaderValue)| value.is_sensitive() || [AUTHORIZATION, COOKIE].contains(name);
+        let plain = hop.origin.scheme() == Scheme::Http;
+        if plain && !self.connector.proxies.trusted && hop.headers.iter().any(secret) {
+            return Err(Fault::denied(format!(
+                "the proxy `{proxy}` would read the credentials of the request; use `https`"
+            )));
+        }
+        Ok(())
+    }
+
+    /// Sends the request over a connection, which was `used` before or not.
+    async fn send(&self, hop: &Hop, key: Key, mut lease: Lease, used: bool) -> Result<Sent, Fault> {
         let (body, upload) = Upload::new(hop.body.as_ref(), self.progress);
         let mut request = http::Request::new(body);
         *request.method_mut() = hop.method.clone();
@@ -109,7 +141,15 @@ impl Exchange<'_> {
         self.progress.enter(if upload.is_done() { Stage::Wait } else { Stage::Send });
         let sent = match &mut lease {
             Lease::Single(single) => {
-                *request.uri_mut() = origin_form(hop)?;
+                match &single.forward {
+                    None => *request.uri_mut() = origin_form(hop)?,
+                    Some(proxy) => {
+                        *request.uri_mut() = absolute_form(hop)?;
+                        if let Some(authorization) = proxy.authorization() {
+                            try_insert(request.headers_mut(), PROXY_AUTHORIZATION, authorization.clone())?;
+                        }
+                    }
+                }
                 let host = HeaderValue::from_str(&hop.origin.authority());
                 let host = host.map_err(|_| Fault::invalid("the host is no header value"))?;
                 try_insert(request.headers_mut(), HOST, host)?;
@@ -117,7 +157,7 @@ impl Exchange<'_> {
                 hyper::ext::on_informational(&mut request, move |_| counted.count());
                 // A connection from the pool was ready, one that is new will be.
                 if single.sender.ready().await.is_err() && used {
-                    return Ok(None);
+                    return Ok(Sent::Unwritten);
                 }
                 let sending = single.sender.try_send_request(request);
                 interim.watch(sending).await
@@ -131,21 +171,44 @@ impl Exchange<'_> {
         let response = match sent {
             Some(Ok(response)) => response,
             Some(Err(mut error)) => {
-                if used && error.take_message().is_some() {
-                    return Ok(None);
+                let unwritten = error.take_message().is_some();
+                if used && unwritten {
+                    return Ok(Sent::Unwritten);
                 }
-                return Err(fault::of_head(error.error(), lease.opening()));
+                let fault = fault::of_head(error.error(), lease.opening());
+                let shared = matches!(lease, Lease::Multi(_));
+                if shared && (unwritten || fault::is_unprocessed(error.error())) {
+                    self.pool.forget(&key, &lease);
+                    return Ok(Sent::Refused(fault));
+                }
+                return Err(fault);
             }
             None => return Err(Fault::invalid(format!("more than {INTERIM} interim responses came"))),
         };
         let (head, body) = response.into_parts();
+        if head.status == StatusCode::PROXY_AUTHENTICATION_REQUIRED
+            && matches!(&lease, Lease::Single(single) if single.forward.is_some())
+        {
+            return Err(tunnel::needs_authentication());
+        }
         let bodiless = hop.method == Method::HEAD || matches!(head.status.as_u16(), 204 | 304);
         check_head(head.status, &head.headers, bodiless)?;
         // A 204 that promises a body may send one, too.
         let reusable = head.status != StatusCode::NO_CONTENT || promises_nothing(&head.headers);
         let link = Link { key, lease, upload, reusable };
-        Ok(Some(Answer { status: head.status, headers: head.headers, body, has_body: !bodiless, link }))
+        let (status, headers, http2) = (head.status, head.headers, head.version == Version::HTTP_2);
+        let answer = Answer { status, headers, body, http2, has_body: !bodiless, link };
+        Ok(Sent::Answered(Box::new(answer)))
     }
+}
+
+/// What became of a request.
+enum Sent {
+    Answered(Box<Answer>),
+    /// Not a byte of it was written.
+    Unwritten,
+    /// The server says that it did nothing with it.
+    Refused(Fault),
 }
 
 /// Counts interim responses, which hyper skips without a bound.
@@ -187,11 +250,7 @@ fn set_length(hop: &Hop, headers: &mut HeaderMap) -> Result<(), Fault> {
 }
 
 /// Sets a header; the map panics at some ten thousand, which the callers' limits prevent only if they have any.
-pub(crate) fn try_insert(
-    headers: &mut HeaderMap,
-    name: http::header::HeaderName,
-    value: HeaderValue,
-) -> Result<(), Fault> {
+pub(crate) fn try_insert(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) -> Result<(), Fault> {
     match headers.try_insert(name, value) {
         Ok(_) => Ok(()),
         Err(_) => Err(Fault::exhausted("the request has too many headers")),
@@ -214,7 +273,10 @@ fn origin_form(hop: &Hop) -> Result<Uri, Fault> {
 
 fn absolute_form(hop: &Hop) -> Result<Uri, Fault> {
     let mut parts = http::uri::Parts::default();
-    parts.scheme = Some(Scheme::HTTPS);
+    parts.scheme = Some(match hop.origin.scheme() {
+        Scheme::Http => http::uri::Scheme::HTTP,
+        Scheme::Https => http::uri::Scheme::HTTPS,
+    });
     let authority = Authority::try_from(hop.origin.authority());
     parts.authority = Some(authority.map_err(|_| Fault::invalid("the host is no authority of a URL"))?);
     parts.path_and_query = Some(path_and_query(hop)?);

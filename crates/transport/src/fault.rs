@@ -5,6 +5,7 @@ use std::io;
 
 use fluxlet_runtime::{Code, Error};
 
+use crate::flood::FLOODED;
 use crate::progress::Progress;
 use crate::tls;
 use crate::wire::Opening;
@@ -106,27 +107,59 @@ pub(crate) fn of_head(error: &(dyn StdError + 'static), opening: &Opening) -> Fa
     if hyper.is_timeout() {
         return Fault::unavailable("the server no longer answers to pings; it may have acted");
     }
-    match (find::<io::Error>(error), http2(error)) {
+    let http2_io = find::<h2::Error>(error).and_then(h2::Error::get_io);
+    match (http2_io.or_else(|| find(error)), http2(error)) {
+        (Some(io), _) if io.kind() == FLOODED => {
+            Fault::invalid("the server sends frames without end that bring nothing")
+        }
+        (Some(io), _) if matches!(io.kind(), io::ErrorKind::BrokenPipe | io::ErrorKind::UnexpectedEof) => {
+            Fault::unavailable("the server closed the connection before it answered; it may have acted")
+        }
         (Some(io), _) => Fault::unavailable(format!("{}; the server may have acted", io.kind())),
         (None, Some(text)) => Fault::unavailable(format!("{text}; the server may have acted")),
         (None, None) => Fault::unavailable("the connection failed; the server may have acted"),
     }
 }
 
-/// Says why a body is not whole, of which `got` bytes came.
-pub(crate) fn of_body(error: &(dyn StdError + 'static), got: u64, expected: Option<u64>) -> Fault {
-    let counted = match expected {
+/// Tells whether an HTTP/2 server says that it did nothing with a request: it refused the stream, or went away before it.
+pub(crate) fn is_unprocessed(error: &(dyn StdError + 'static)) -> bool {
+    find::<h2::Error>(error).is_some_and(|error| {
+        let refused = error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
+        error.is_remote() && (refused || error.is_go_away())
+    })
+}
+
+/// Says that a stream of HTTP/2 ended early, of whose body `got` bytes came.
+pub(crate) fn of_reset(got: u64, expected: Option<u64>) -> Fault {
+    Fault::data_loss(format!("{}, then the server gave the stream up", counted(got, expected)))
+}
+
+fn counted(got: u64, expected: Option<u64>) -> String {
+    match expected {
         Some(expected) => format!("got {got} of {expected} bytes"),
         None => format!("got {got} bytes of a body that did not end"),
-    };
-    let reason = match find::<io::Error>(error) {
-        Some(io) if matches!(io.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData) => {
+    }
+}
+
+/// Says why a body is not whole, of which `got` bytes came.
+pub(crate) fn of_body(error: &(dyn StdError + 'static), got: u64, expected: Option<u64>) -> Fault {
+    let counted = counted(got, expected);
+    let http2_io = find::<h2::Error>(error).and_then(h2::Error::get_io);
+    let reason = match http2_io.or_else(|| find(error)) {
+        Some(io) if io.kind() == FLOODED => {
+            return Fault::invalid(format!("{counted}, then frames without end that bring nothing"));
+        }
+        Some(io)
+            if matches!(io.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData) && http2_io.is_none() =>
+        {
             if let Some(problem) = find::<rustls::Error>(error).map(tls::explain) {
                 return Fault::data_loss(format!("{counted}, then {problem}"));
             }
             return Fault::invalid(format!("{counted}, then malformed chunks"));
         }
-        Some(io) if io.kind() == io::ErrorKind::UnexpectedEof => "the connection closed".to_owned(),
+        Some(io) if matches!(io.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::BrokenPipe) => {
+            "the connection closed".to_owned()
+        }
         Some(io) => io.kind().to_string(),
         None => http2(error).unwrap_or_else(|| "the connection failed".to_owned()),
     };

@@ -20,6 +20,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use crate::connect::Connected;
 use crate::fault::{self, Fault};
+use crate::proxy::Proxy;
 use crate::upload::Upload;
 use crate::wire::Opening;
 
@@ -64,6 +65,8 @@ impl Drop for Driver {
 pub(crate) struct Single {
     pub(crate) sender: http1::SendRequest<Upload>,
     pub(crate) opening: Arc<Opening>,
+    /// The proxy that reads the requests.
+    pub(crate) forward: Option<Arc<Proxy>>,
     id: u64,
     _driver: Driver,
 }
@@ -151,7 +154,7 @@ impl Pool {
 
     /// Makes a connection speak HTTP. One that many requests can share is in the pool from now on.
     pub(crate) async fn open(self: &Arc<Self>, key: &Key, connected: Connected) -> Result<Lease, Fault> {
-        let Connected { stream, http2, opening } = connected;
+        let Connected { stream, http2, opening, forward } = connected;
         let io = TokioIo::new(stream);
         let id = self.new_id();
         let watch = Watch { pool: Arc::downgrade(self), key: key.clone(), id, idle_timeout: self.limits.idle_timeout };
@@ -170,7 +173,7 @@ impl Pool {
             let handshake = builder.handshake(io).await;
             let (sender, connection) = handshake.map_err(|error| failed(error, &opening))?;
             let driver = Driver(tokio::spawn(drive(connection, watch)).abort_handle());
-            Ok(Lease::Single(Single { sender, opening, id, _driver: driver }))
+            Ok(Lease::Single(Single { sender, opening, forward, id, _driver: driver }))
         }
     }
 
@@ -198,6 +201,14 @@ impl Pool {
                 pool.put(key, single);
             }
         });
+    }
+
+    /// Gives a connection to nobody else; those that use it go on.
+    pub(crate) fn forget(&self, key: &Key, lease: &Lease) {
+        match lease {
+            Lease::Single(single) => self.remove(key, single.id),
+            Lease::Multi(multi) => self.remove(key, multi.id),
+        }
     }
 
     fn put(&self, key: Key, connection: Single) {

@@ -6,6 +6,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use fluxlet_runtime::Origin;
 use http::Method;
 
+use crate::proxy::Proxy;
+
 /// Longest part of a path that an error shows, in bytes.
 const SHOWN_PATH: usize = 160;
 
@@ -16,6 +18,8 @@ pub(crate) enum Stage {
     Slot,
     Lookup,
     Connect,
+    Proxy,
+    Tunnel,
     Tls,
     Send,
     Wait,
@@ -30,6 +34,8 @@ impl fmt::Display for Stage {
             Stage::Slot => "while waiting for a free slot",
             Stage::Lookup => "while looking up the host",
             Stage::Connect => "while connecting",
+            Stage::Proxy => "while connecting to the proxy",
+            Stage::Tunnel => "while the proxy was connecting",
             Stage::Tls => "during the TLS handshake",
             Stage::Send => "while sending the request",
             Stage::Wait => "while waiting for the response",
@@ -80,11 +86,13 @@ struct State {
     stage: Stage,
     first: Label,
     redirected: Option<Label>,
+    /// The proxy that the last of them goes through.
+    proxy: Option<String>,
 }
 
 impl Progress {
     pub(crate) fn new(first: Label) -> Self {
-        Self(Mutex::new(State { stage: Stage::Check, first, redirected: None }))
+        Self(Mutex::new(State { stage: Stage::Check, first, redirected: None, proxy: None }))
     }
 
     pub(crate) fn enter(&self, stage: Stage) {
@@ -102,19 +110,25 @@ impl Progress {
     pub(crate) fn redirect(&self, to: Label) {
         let mut state = self.state();
         state.redirected = Some(to);
+        state.proxy = None;
         state.stage = Stage::Check;
+    }
+
+    pub(crate) fn through(&self, proxy: &Proxy) {
+        self.state().proxy = Some(proxy.to_string());
     }
 
     pub(crate) fn stage(&self) -> Stage {
         self.state().stage
     }
 
-    /// Returns the request, and where it was redirected to, as an error shows them.
+    /// Returns the request, and where it was redirected to, as an error shows them, and the proxy.
     pub(crate) fn request(&self) -> String {
         let state = self.state();
+        let proxy = state.proxy.as_ref().map(|proxy| format!(" through the proxy `{proxy}`")).unwrap_or_default();
         match &state.redirected {
-            Some(to) => format!("{}, redirected to {to},", state.first),
-            None => state.first.to_string(),
+            Some(to) => format!("{}, redirected to {to},{proxy}", state.first),
+            None => format!("{}{proxy}", state.first),
         }
     }
 

@@ -4,9 +4,12 @@
 mod bodies;
 mod broken;
 mod encodings;
+mod frames;
+mod http2;
 mod net;
 mod policies;
 mod pools;
+mod proxies;
 mod redirects;
 mod responses;
 mod timeouts;

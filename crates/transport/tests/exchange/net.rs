@@ -28,6 +28,16 @@ pub(crate) enum Step {
     Send(Vec<u8>),
     /// Sends bytes one by one.
     Drip(Vec<u8>),
+    /// Reads what opens HTTP/2.
+    Preface,
+    /// Reads frames of HTTP/2 up to the end of a request, which is recorded as the number of its stream.
+    Stream,
+    /// Reads frames of HTTP/2 up to the head of a request.
+    StreamHead,
+    /// Sends bytes so many times, while it throws away what comes.
+    Flood(Vec<u8>, usize),
+    /// Shakes hands; all that follows is inside TLS.
+    Tls(TlsAcceptor),
     /// Does nothing until the other side closes, not even read.
     Hold,
     /// Reads on until the other side closes.
@@ -134,6 +144,17 @@ impl Net {
                 Step::ReadHead => self.read(&mut stream, false).await,
                 Step::Send(bytes) => stream.write_all(&bytes).await,
                 Step::Drip(bytes) => drip(&mut stream, &bytes).await,
+                Step::Preface => stream.read_exact(&mut [0; 24]).await.map(|_| ()),
+                Step::Stream => self.read_stream(&mut stream, true).await,
+                Step::StreamHead => self.read_stream(&mut stream, false).await,
+                Step::Flood(bytes, count) => flood(&mut stream, &bytes, count).await,
+                Step::Tls(acceptor) => match acceptor.accept(stream).await {
+                    Ok(inner) => {
+                        stream = Box::new(inner);
+                        Ok(())
+                    }
+                    Err(_) => return,
+                },
                 Step::Hold => std::future::pending().await,
                 Step::Drain => tokio::io::copy(&mut stream, &mut tokio::io::sink()).await.map(|_| ()),
             };
@@ -163,6 +184,21 @@ impl Net {
     }
 }
 
+async fn flood(stream: &mut BoxStream, bytes: &[u8], count: usize) -> io::Result<()> {
+    let (mut reader, mut writer) = tokio::io::split(stream);
+    let mut sink = tokio::io::sink();
+    let writing = async {
+        for _ in 0..count {
+            writer.write_all(bytes).await?;
+        }
+        writer.flush().await
+    };
+    tokio::select! {
+        written = writing => written,
+        _ = tokio::io::copy(&mut reader, &mut sink) => Err(io::ErrorKind::BrokenPipe.into()),
+    }
+}
+
 async fn drip(stream: &mut BoxStream, bytes: &[u8]) -> io::Result<()> {
     for byte in bytes {
         stream.write_u8(*byte).await?;
@@ -170,6 +206,23 @@ async fn drip(stream: &mut BoxStream, bytes: &[u8]) -> io::Result<()> {
         tokio::task::yield_now().await;
     }
     Ok(())
+}
+
+impl Net {
+    async fn read_stream(&self, stream: &mut BoxStream, whole: bool) -> io::Result<()> {
+        const END_STREAM: u8 = 1;
+        loop {
+            let mut head = [0; 9];
+            stream.read_exact(&mut head).await?;
+            let length = usize::from(head[0]) << 16 | usize::from(head[1]) << 8 | usize::from(head[2]);
+            stream.read_exact(&mut vec![0; length]).await?;
+            // DATA and HEADERS.
+            if head[3] <= 1 && (head[4] & END_STREAM != 0 || !whole) {
+                self.record(head[8].to_string().as_bytes());
+                return Ok(());
+            }
+        }
+    }
 }
 
 impl Resolve for Net {

@@ -28,7 +28,7 @@ pub(crate) fn ca() -> String {
     CA.pem()
 }
 
-fn acceptor(names: &[&str], protocols: &[&str], years: (i32, i32)) -> TlsAcceptor {
+pub(crate) fn acceptor(names: &[&str], protocols: &[&str], years: (i32, i32)) -> TlsAcceptor {
     let mut params = CertificateParams::new(names.iter().map(|name| name.to_string()).collect::<Vec<_>>()).unwrap();
     params.not_before = rcgen::date_time_ymd(years.0, 1, 1);
     params.not_after = rcgen::date_time_ymd(years.1, 1, 1);
@@ -49,7 +49,7 @@ fn tls(names: &[&str], script: &[Step]) -> Peer {
     Peer::PlaysTls(acceptor(names, &[], (2020, 2090)), vec![script.to_vec()])
 }
 
-fn trusting(net: &Net) -> Transport {
+pub(crate) fn trusting(net: &Net) -> Transport {
     net.builder().only_these_roots(true).ca_certificates_pem(ca().as_bytes()).unwrap().build().unwrap()
 }
 
