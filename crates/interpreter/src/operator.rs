@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use fluxlet_runtime::{Code, Duration, Error, Nature, Result, Value, equal};
+use fluxlet_runtime::{Code, Duration, Error, Nature, Result, Value, equal, float};
 use fluxlet_syntax::ast::{BinaryOp, LogicalOp, UnaryOp};
 
 /// Applies an operator between two values.
@@ -189,7 +189,7 @@ fn arithmetic(op: BinaryOp, left: Value, right: Value) -> Result<Value> {
             BinaryOp::Div => Value::Int(a.wrapping_div(b)),
             BinaryOp::Mod if b == 0 => return Err(by_zero("cannot mod zero")),
             BinaryOp::Mod => Value::Int(a.wrapping_rem(b)),
-            _ => Value::Float((a as f64).powf(b as f64)),
+            _ => Value::Float(float::pow(a as f64, b as f64)),
         }),
         (Value::UInt(a), Value::UInt(b)) => Ok(match op {
             BinaryOp::Add => Value::UInt(a.wrapping_add(b)),
@@ -197,7 +197,7 @@ fn arithmetic(op: BinaryOp, left: Value, right: Value) -> Result<Value> {
             BinaryOp::Mul => Value::UInt(a.wrapping_mul(b)),
             BinaryOp::Div => Value::UInt(a.checked_div(b).ok_or_else(|| by_zero("cannot divide by zero"))?),
             BinaryOp::Mod => Value::UInt(a.checked_rem(b).ok_or_else(|| by_zero("cannot mod zero"))?),
-            _ => Value::Float((a as f64).powf(b as f64)),
+            _ => Value::Float(float::pow(a as f64, b as f64)),
         }),
         (Value::Float(a), Value::Float(b)) => Ok(Value::Float(match op {
             BinaryOp::Add => a + b,
@@ -205,7 +205,7 @@ fn arithmetic(op: BinaryOp, left: Value, right: Value) -> Result<Value> {
             BinaryOp::Mul => a * b,
             BinaryOp::Div => a / b,
             BinaryOp::Mod => a % b,
-            _ => a.powf(b),
+            _ => float::pow(a, b),
         })),
         (Value::String(mut a), Value::String(b)) if op == BinaryOp::Add => {
             a.push_str(&b);

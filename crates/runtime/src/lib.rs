@@ -16,6 +16,7 @@ mod display;
 mod duration;
 mod endpoint;
 mod error;
+pub mod float;
 mod function;
 pub mod http;
 mod policy;

@@ -15,6 +15,8 @@ const PROGRAM_BYTES: usize = 1 << 20;
 pub struct Regexp {
     pattern: EcoString,
     program: regex::Regex,
+    /// The names of groups, with their numbers; several groups may share a name.
+    names: Vec<(EcoString, usize)>,
 }
 
 impl Regexp {
@@ -24,8 +26,8 @@ impl Regexp {
     /// `invalid` if it is no regular expression, `resource exhausted` if its program is larger than 1 MiB.
     pub fn new(pattern: &str) -> Result<Self> {
         let bad = |reason: &str| Error::invalid(format!("cannot parse the regular expression: {reason}"));
-        let translated = dialect::translate(pattern).map_err(|reason| bad(&reason))?;
-        let program = regex::RegexBuilder::new(&translated).size_limit(PROGRAM_BYTES).build();
+        let dialect::Translated { text, names } = dialect::translate(pattern).map_err(|reason| bad(&reason))?;
+        let program = regex::RegexBuilder::new(&text).size_limit(PROGRAM_BYTES).build();
         let program = program.map_err(|error| match error {
             regex::Error::CompiledTooBig(limit) => {
                 Error::exhausted(format!("the regular expression needs more than {limit} bytes"))
@@ -36,7 +38,7 @@ impl Regexp {
                 bad(reason.unwrap_or("bad syntax"))
             }
         })?;
-        Ok(Self { pattern: pattern.into(), program })
+        Ok(Self { pattern: pattern.into(), program, names })
     }
 
     /// Returns the pattern, without slashes.
@@ -47,6 +49,11 @@ impl Regexp {
     /// Returns the compiled expression.
     pub fn program(&self) -> &regex::Regex {
         &self.program
+    }
+
+    /// Walks over the numbers of the groups with a name.
+    pub fn groups<'a>(&'a self, name: &'a str) -> impl Iterator<Item = usize> + 'a {
+        self.names.iter().filter(move |(known, _)| known == name).map(|(_, group)| *group)
     }
 
     /// Tells whether `text` holds a match anywhere.

@@ -1,11 +1,20 @@
 //! The package `math`.
 
-use fluxlet_runtime::{Arguments, Builtin, Error, FromValue, Nature, Package, Record, Result, Value};
+use fluxlet_runtime::{Arguments, Builtin, Error, FromValue, Nature, Package, Record, Result, Value, float};
 
+mod bessel;
+mod error_function;
+mod exponential;
 mod function;
+mod gamma;
+mod hyperbolic;
 mod inverse;
+mod reduction;
+mod trigonometry;
 
+use exponential as e;
 use function as f;
+use trigonometry as t;
 
 /// Largest order of a Bessel function: the time grows with it.
 const LARGEST_ORDER: i64 = 1_000_000;
@@ -32,62 +41,62 @@ pub const PACKAGE: Package = Package {
         ("minint", Builtin::Value(|| Value::Int(i64::MIN))),
         ("maxuint", Builtin::Value(|| Value::UInt(u64::MAX))),
         ("abs", Builtin::Pure(|_, args| of_x(args, f64::abs))),
-        ("acos", Builtin::Pure(|_, args| of_x(args, f64::acos))),
-        ("acosh", Builtin::Pure(|_, args| of_x(args, libm::acosh))),
-        ("asin", Builtin::Pure(|_, args| of_x(args, f64::asin))),
-        ("asinh", Builtin::Pure(|_, args| of_x(args, libm::asinh))),
-        ("atan", Builtin::Pure(|_, args| of_x(args, f64::atan))),
-        ("atanh", Builtin::Pure(|_, args| of_x(args, libm::atanh))),
-        ("cbrt", Builtin::Pure(|_, args| of_x(args, f64::cbrt))),
+        ("acos", Builtin::Pure(|_, args| of_x(args, t::acos))),
+        ("acosh", Builtin::Pure(|_, args| of_x(args, hyperbolic::acosh))),
+        ("asin", Builtin::Pure(|_, args| of_x(args, t::asin))),
+        ("asinh", Builtin::Pure(|_, args| of_x(args, hyperbolic::asinh))),
+        ("atan", Builtin::Pure(|_, args| of_x(args, t::atan))),
+        ("atanh", Builtin::Pure(|_, args| of_x(args, hyperbolic::atanh))),
+        ("cbrt", Builtin::Pure(|_, args| of_x(args, e::cbrt))),
         ("ceil", Builtin::Pure(|_, args| of_x(args, f64::ceil))),
-        ("cos", Builtin::Pure(|_, args| of_x(args, f64::cos))),
-        ("cosh", Builtin::Pure(|_, args| of_x(args, f64::cosh))),
-        ("erf", Builtin::Pure(|_, args| of_x(args, libm::erf))),
-        ("erfc", Builtin::Pure(|_, args| of_x(args, libm::erfc))),
+        ("cos", Builtin::Pure(|_, args| of_x(args, t::cos))),
+        ("cosh", Builtin::Pure(|_, args| of_x(args, hyperbolic::cosh))),
+        ("erf", Builtin::Pure(|_, args| of_x(args, error_function::erf))),
+        ("erfc", Builtin::Pure(|_, args| of_x(args, error_function::erfc))),
         ("erfcinv", Builtin::Pure(|_, args| of_x(args, inverse::erfc))),
         ("erfinv", Builtin::Pure(|_, args| of_x(args, inverse::erf))),
-        ("exp", Builtin::Pure(|_, args| of_x(args, f64::exp))),
-        ("exp2", Builtin::Pure(|_, args| of_x(args, f64::exp2))),
-        ("expm1", Builtin::Pure(|_, args| of_x(args, f64::exp_m1))),
+        ("exp", Builtin::Pure(|_, args| of_x(args, float::exp))),
+        ("exp2", Builtin::Pure(|_, args| of_x(args, e::exp2))),
+        ("expm1", Builtin::Pure(|_, args| of_x(args, e::expm1))),
         ("floor", Builtin::Pure(|_, args| of_x(args, f64::floor))),
-        ("gamma", Builtin::Pure(|_, args| of_x(args, f::gamma))),
-        ("j0", Builtin::Pure(|_, args| of_x(args, libm::j0))),
-        ("j1", Builtin::Pure(|_, args| of_x(args, libm::j1))),
-        ("log", Builtin::Pure(|_, args| of_x(args, f64::ln))),
-        ("log10", Builtin::Pure(|_, args| of_x(args, f64::log10))),
-        ("log1p", Builtin::Pure(|_, args| of_x(args, f64::ln_1p))),
-        ("log2", Builtin::Pure(|_, args| of_x(args, f64::log2))),
+        ("gamma", Builtin::Pure(|_, args| of_x(args, gamma::gamma))),
+        ("j0", Builtin::Pure(|_, args| of_x(args, bessel::j0))),
+        ("j1", Builtin::Pure(|_, args| of_x(args, bessel::j1))),
+        ("log", Builtin::Pure(|_, args| of_x(args, float::ln))),
+        ("log10", Builtin::Pure(|_, args| of_x(args, e::log10))),
+        ("log1p", Builtin::Pure(|_, args| of_x(args, e::log1p))),
+        ("log2", Builtin::Pure(|_, args| of_x(args, e::log2))),
         ("logb", Builtin::Pure(|_, args| of_x(args, f::logb))),
         ("round", Builtin::Pure(|_, args| of_x(args, f64::round))),
         ("roundtoeven", Builtin::Pure(|_, args| of_x(args, f64::round_ties_even))),
-        ("sin", Builtin::Pure(|_, args| of_x(args, f64::sin))),
-        ("sinh", Builtin::Pure(|_, args| of_x(args, f64::sinh))),
+        ("sin", Builtin::Pure(|_, args| of_x(args, t::sin))),
+        ("sinh", Builtin::Pure(|_, args| of_x(args, hyperbolic::sinh))),
         ("sqrt", Builtin::Pure(|_, args| of_x(args, f64::sqrt))),
-        ("tan", Builtin::Pure(|_, args| of_x(args, f64::tan))),
-        ("tanh", Builtin::Pure(|_, args| of_x(args, f64::tanh))),
+        ("tan", Builtin::Pure(|_, args| of_x(args, t::tan))),
+        ("tanh", Builtin::Pure(|_, args| of_x(args, hyperbolic::tanh))),
         ("trunc", Builtin::Pure(|_, args| of_x(args, f64::trunc))),
-        ("y0", Builtin::Pure(|_, args| of_x(args, libm::y0))),
-        ("y1", Builtin::Pure(|_, args| of_x(args, libm::y1))),
+        ("y0", Builtin::Pure(|_, args| of_x(args, bessel::y0))),
+        ("y1", Builtin::Pure(|_, args| of_x(args, bessel::y1))),
         ("copysign", Builtin::Pure(|_, args| two(args, "x", "y", Nature::Float, f64::copysign))),
         ("dim", Builtin::Pure(|_, args| two(args, "x", "y", Nature::Float, f::dim))),
         ("mMax", Builtin::Pure(|_, args| two(args, "x", "y", Nature::Float, f::max))),
         ("mMin", Builtin::Pure(|_, args| two(args, "x", "y", Nature::Float, f::min))),
         ("mod", Builtin::Pure(|_, args| two(args, "x", "y", Nature::Float, |x: f64, y: f64| x % y))),
         ("nextafter", Builtin::Pure(|_, args| two(args, "x", "y", Nature::Float, libm::nextafter))),
-        ("pow", Builtin::Pure(|_, args| two(args, "x", "y", Nature::Float, f64::powf))),
+        ("pow", Builtin::Pure(|_, args| two(args, "x", "y", Nature::Float, float::pow))),
         ("remainder", Builtin::Pure(|_, args| two(args, "x", "y", Nature::Float, libm::remainder))),
-        ("atan2", Builtin::Pure(|_, args| two(args, "y", "x", Nature::Float, f64::atan2))),
-        ("hypot", Builtin::Pure(|_, args| two(args, "p", "q", Nature::Float, f64::hypot))),
+        ("atan2", Builtin::Pure(|_, args| two(args, "y", "x", Nature::Float, t::atan2))),
+        ("hypot", Builtin::Pure(|_, args| two(args, "p", "q", Nature::Float, e::hypot))),
         ("float64bits", Builtin::Pure(|_, args| one(args, "f", Nature::UInt, f64::to_bits))),
         ("float64frombits", Builtin::Pure(|_, args| one(args, "b", Nature::Float, f64::from_bits))),
         ("frexp", Builtin::Pure(|_, args| record(args, "frexp", "f", f::frexp))),
-        ("ldexp", Builtin::Pure(|_, args| two(args, "frac", "exp", Nature::Float, f::ldexp))),
+        ("ldexp", Builtin::Pure(|_, args| two(args, "frac", "exp", Nature::Float, float::scale))),
         ("modf", Builtin::Pure(|_, args| record(args, "modf", "f", f::modf))),
         ("lgamma", Builtin::Pure(|_, args| record(args, "lgamma", "x", f::lgamma))),
         ("sincos", Builtin::Pure(|_, args| record(args, "sincos", "x", f::sincos))),
         ("ilogb", Builtin::Pure(|_, args| one(args, "x", Nature::Int, f::ilogb))),
-        ("jn", Builtin::Pure(|_, args| bessel(args, libm::jn))),
-        ("yn", Builtin::Pure(|_, args| bessel(args, libm::yn))),
+        ("jn", Builtin::Pure(|_, args| of_order(args, bessel::jn))),
+        ("yn", Builtin::Pure(|_, args| of_order(args, bessel::yn))),
         ("pow10", Builtin::Pure(|_, args| one(args, "n", Nature::Float, f::pow10))),
         ("isInf", Builtin::Pure(|_, args| two(args, "f", "sign", Nature::Bool, f::is_inf))),
         ("isNaN", Builtin::Pure(|_, args| one(args, "f", Nature::Bool, f64::is_nan))),
@@ -141,7 +150,7 @@ fn record(args: &Arguments, function: &str, name: &str, compute: fn(f64) -> Reco
     Ok(compute(args.required(name)?).into())
 }
 
-fn bessel(args: &Arguments, compute: fn(i32, f64) -> f64) -> Result<Value> {
+fn of_order(args: &Arguments, compute: fn(i32, f64) -> f64) -> Result<Value> {
     if args.value("n")?.is_null() || args.value("x")?.is_null() {
         return Ok(Value::Null(Some(Nature::Float)));
     }

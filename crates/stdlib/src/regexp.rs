@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use fluxlet_runtime::{Arguments, Builtin, Code, Error, Package, Regexp, Result, Run, Value};
 
+use regex::Captures;
+
 use crate::charge;
 
 /// Matches between two looks at the clock.
@@ -75,6 +77,7 @@ fn match_string(_: &Run, args: &Arguments) -> Result<Value> {
 
 fn replace_all(run: &Run, args: &Arguments) -> Result<Value> {
     let (regexp, text) = read(args)?;
+    let names: &Regexp = args.required("r")?;
     let template: &str = args.required("t")?;
     let groups = template.matches('$').count();
     charge::bytes(run, text.len())?;
@@ -88,11 +91,45 @@ fn replace_all(run: &Run, args: &Arguments) -> Result<Value> {
         // No group is longer than the whole match.
         charge::product(run, whole.len(), groups, template.len())?;
         replaced.push_str(&text[copied..whole.start()]);
-        captures.expand(template, &mut replaced);
+        expand(template, names, &captures, &mut replaced);
         copied = whole.end();
     }
     replaced.push_str(&text[copied..]);
     Ok(replaced.into())
+}
+
+/// Adds a template to `text`, with the groups that `$1`, `${1}`, `$name` and `${name}` stand for; `$$` is a dollar sign.
+fn expand(template: &str, names: &Regexp, captures: &Captures<'_>, text: &mut String) {
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('$') {
+        text.push_str(before);
+        if let Some(after) = after.strip_prefix('$') {
+            text.push('$');
+            rest = after;
+            continue;
+        }
+        let Some((name, after)) = group_name(after) else {
+            text.push('$');
+            rest = after;
+            continue;
+        };
+        let group = match name.parse() {
+            Ok(number) if name.bytes().all(|byte| byte.is_ascii_digit()) => captures.get(number),
+            _ => names.groups(name).find_map(|group| captures.get(group)),
+        };
+        text.push_str(group.map_or("", |group| group.as_str()));
+        rest = after;
+    }
+    text.push_str(rest);
+}
+
+/// Splits the longest name, or the one in braces, off what follows a dollar sign.
+fn group_name(text: &str) -> Option<(&str, &str)> {
+    let (inside, braces) = text.strip_prefix('{').map_or((text, false), |inside| (inside, true));
+    let end = inside.find(|character: char| !character.is_alphanumeric() && character != '_').unwrap_or(inside.len());
+    let (name, rest) = inside.split_at(end);
+    let rest = if braces { rest.strip_prefix('}')? } else { rest };
+    (!name.is_empty()).then_some((name, rest))
 }
 
 fn split(run: &Run, args: &Arguments) -> Result<Value> {

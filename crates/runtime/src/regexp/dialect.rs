@@ -1,18 +1,28 @@
 //! Flux's dialect of regular expressions, which is Go's, in the words of the `regex` crate.
 //!
-//! The two differ in small things: `\d`, `\w`, `\s` and `\b` are ASCII in Go; `\Q…\E` quotes; octal escapes exist; and
-//! the set operations `&&`, `--` and `~~` and nested classes do not.
+//! The two differ in small things: `\d`, `\w`, `\s` and `\b` are ASCII in Go; `\Q…\E` quotes; octal escapes exist; several
+//! groups may have one name; and the set operations `&&`, `--` and `~~` and nested classes do not exist.
 
-/// Returns `pattern` as the `regex` crate has to read it, or what Go does not know in it.
-pub(super) fn translate(pattern: &str) -> Result<String, String> {
+use ecow::EcoString;
+
+/// A pattern as the `regex` crate has to read it; its groups have numbers only.
+pub(super) struct Translated {
+    pub(super) text: String,
+    /// The names of groups, with their numbers.
+    pub(super) names: Vec<(EcoString, usize)>,
+}
+
+/// Translates `pattern`, or returns what Go does not know in it.
+pub(super) fn translate(pattern: &str) -> Result<Translated, String> {
     let text = String::with_capacity(pattern.len() + 16);
-    let mut translator = Translator { rest: pattern, text, repeated: Repeated::No };
+    let mut translator = Translator { rest: pattern, text, repeated: Repeated::No, groups: 0, names: Vec::new() };
     while let Some(next) = translator.take() {
         let repeated = translator.repeated;
         translator.repeated = Repeated::No;
         match next {
             '\\' => translator.escape(false)?,
             '[' => translator.class()?,
+            '(' => translator.group()?,
             '*' | '+' | '?' => translator.repeat(repeated, next)?,
             '{' => match translator.count()? {
                 Some(count) => {
@@ -25,7 +35,7 @@ pub(super) fn translate(pattern: &str) -> Result<String, String> {
             other => translator.text.push(other),
         }
     }
-    Ok(translator.text)
+    Ok(Translated { text: translator.text, names: translator.names })
 }
 
 /// Largest count of a repetition.
@@ -45,6 +55,9 @@ struct Translator<'a> {
     rest: &'a str,
     text: String,
     repeated: Repeated,
+    /// How many groups were opened.
+    groups: usize,
+    names: Vec<(EcoString, usize)>,
 }
 
 impl<'a> Translator<'a> {
@@ -95,6 +108,32 @@ impl<'a> Translator<'a> {
         Ok(Some(count))
     }
 
+    /// Translates what opens a group, after its parenthesis.
+    fn group(&mut self) -> Result<(), String> {
+        self.text.push('(');
+        if self.skip("?P<") || !self.rest.starts_with("?<=") && !self.rest.starts_with("?<!") && self.skip("?<") {
+            let (name, rest) = self.rest.split_once('>').unwrap_or_default();
+            if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+                return Err("invalid named capture".to_owned());
+            }
+            self.rest = rest;
+            self.groups += 1;
+            self.names.push((name.into(), self.groups));
+        } else if let Some(flags) = self.rest.strip_prefix('?') {
+            let length = flags.bytes().take_while(|byte| b"imsU-".contains(byte)).count();
+            if !flags[length..].starts_with([':', ')']) {
+                let shown: String = self.rest.chars().take(2).collect();
+                return Err(format!("invalid or unsupported Perl syntax: `({shown}`"));
+            }
+            let (flags, rest) = self.rest.split_at(length + 1);
+            self.text.push_str(flags);
+            self.rest = rest;
+        } else {
+            self.groups += 1;
+        }
+        Ok(())
+    }
+
     /// Translates what follows a backslash.
     fn escape(&mut self, in_class: bool) -> Result<(), String> {
         let Some(next) = self.take() else { return Err("trailing backslash at end of expression: ``".to_owned()) };
@@ -117,9 +156,7 @@ impl<'a> Translator<'a> {
             ('E', false) => "",
             ('0'..='7', _) => return self.octal(next),
             ('a' | 'f' | 't' | 'n' | 'r' | 'v' | 'x' | 'p' | 'P', _) | ('A' | 'z', false) => {
-                self.text.push('\\');
-                self.text.push(next);
-                return Ok(());
+                return self.kept(next);
             }
             (letter, _) if letter.is_ascii_alphanumeric() || letter == '_' || !letter.is_ascii() => {
                 return Err(format!("invalid escape sequence: `\\{letter}`"));
@@ -130,6 +167,24 @@ impl<'a> Translator<'a> {
             }
         };
         self.text.push_str(replacement);
+        Ok(())
+    }
+
+    /// Keeps an escape and the braces that belong to it; a `^` in them inverts a class.
+    fn kept(&mut self, letter: char) -> Result<(), String> {
+        let braces = matches!(letter, 'x' | 'p' | 'P') && self.rest.starts_with('{');
+        let end = if braces { self.rest.find('}').map(|end| end + 1) } else { Some(0) };
+        let Some(end) = end else { return Err(format!("invalid escape sequence: `\\{letter}{{`")) };
+        let (inside, rest) = self.rest.split_at(end);
+        self.rest = rest;
+        self.text.push('\\');
+        match inside.strip_prefix("{^") {
+            Some(name) => self.text.extend([if letter == 'p' { "P{" } else { "p{" }, name]),
+            None => {
+                self.text.push(letter);
+                self.text.push_str(inside);
+            }
+        }
         Ok(())
     }
 

@@ -1,9 +1,9 @@
 //! Functions of floats as Go defines them at the edges, where other libraries differ.
 
-use fluxlet_runtime::Record;
+use fluxlet_runtime::{Record, float};
 
-/// Exponents past these give zero and infinity.
-const EXPONENTS: std::ops::RangeInclusive<i64> = -5000..=5000;
+use super::gamma;
+use super::trigonometry::{cos, sin};
 
 /// Returns `x - y`, or 0 if that is negative.
 pub(super) fn dim(x: f64, y: f64) -> f64 {
@@ -27,11 +27,6 @@ pub(super) fn max(x: f64, y: f64) -> f64 {
 /// Returns the smaller one; infinity below zero wins over NaN, NaN over numbers, -0 over 0.
 pub(super) fn min(x: f64, y: f64) -> f64 {
     -max(-x, -y)
-}
-
-/// Returns the gamma function; NaN at whole numbers below zero.
-pub(super) fn gamma(x: f64) -> f64 {
-    if x == f64::NEG_INFINITY || x < 0.0 && x.fract() == 0.0 { f64::NAN } else { libm::tgamma(x) }
 }
 
 /// Returns the exponent of `x` to the base 2.
@@ -60,14 +55,8 @@ pub(super) fn ilogb(x: f64) -> i64 {
 
 /// Splits a float into a fraction in 0.5..1 and a power of two.
 pub(super) fn frexp(value: f64) -> Record {
-    let (fraction, exponent) = if value == 0.0 || !value.is_finite() { (value, 0) } else { libm::frexp(value) };
-    Record::from([("frac", fraction.into()), ("exp", i64::from(exponent).into())])
-}
-
-/// Returns `fraction * 2^exponent`.
-pub(super) fn ldexp(fraction: f64, exponent: i64) -> f64 {
-    let exponent = exponent.clamp(*EXPONENTS.start(), *EXPONENTS.end());
-    libm::ldexp(fraction, exponent as i32)
+    let (fraction, exponent) = float::split(value);
+    Record::from([("frac", fraction.into()), ("exp", exponent.into())])
 }
 
 /// Splits a float at the point; both parts have its sign.
@@ -79,14 +68,13 @@ pub(super) fn modf(value: f64) -> Record {
 
 /// Returns the logarithm of the absolute value of the gamma function, and its sign.
 pub(super) fn lgamma(x: f64) -> Record {
-    let (value, sign) = if x == f64::NEG_INFINITY { (x, 1) } else { libm::lgamma_r(x) };
-    let sign = if value.is_finite() && sign < 0 { -1 } else { 1_i64 };
+    let (value, sign) = gamma::lgamma(x);
     Record::from([("lgamma", value.into()), ("sign", sign.into())])
 }
 
 /// Returns sine and cosine.
 pub(super) fn sincos(x: f64) -> Record {
-    Record::from([("sin", x.sin().into()), ("cos", x.cos().into())])
+    Record::from([("sin", sin(x).into()), ("cos", cos(x).into())])
 }
 
 /// Returns 10 to the power of `n`.
@@ -94,9 +82,14 @@ pub(super) fn pow10(n: i64) -> f64 {
     match n {
         ..-323 => 0.0,
         309.. => f64::INFINITY,
-        // The text of a power of ten is rounded once.
-        n => format!("1e{n}").parse().unwrap_or(f64::NAN),
+        0.. => power_of_ten(n / 32 * 32) * power_of_ten(n % 32),
+        ..0 => power_of_ten(n / 32 * 32) / power_of_ten(-n % 32),
     }
+}
+
+/// Reads a power of ten: a text is rounded once.
+fn power_of_ten(n: i64) -> f64 {
+    format!("1e{n}").parse().unwrap_or(f64::NAN)
 }
 
 /// Tells whether a float is the infinity of a sign, or any if the sign is 0.

@@ -1,61 +1,99 @@
-//! The inverses of the error function: an estimate, and Halley's steps towards the root.
+//! The inverses of the error function, by Wichura's algorithm AS 241.
 
-/// The steps after which nothing changes any more, from the estimate on.
-const STEPS: usize = 4;
+use std::f64::consts::LN_2;
+
+use fluxlet_runtime::float::{ln, polynomial};
+
+/// Up to 0.85.
+const SMALL: ([f64; 8], [f64; 8]) = (
+    [
+        1.197_532_311_567_091_3,
+        47.072_688_112_383_98,
+        697.062_665_343_896,
+        4854.886_889_384_388,
+        16_235.862_515_167_575,
+        23_782.041_382_114_385,
+        11_819.493_347_062_295,
+        887.094_069_625_455_2,
+    ],
+    [
+        1.0,
+        42.313_330_701_600_91,
+        687.187_007_492_057_9,
+        5394.196_021_424_751,
+        21_213.794_301_586_597,
+        39_307.895_800_092_71,
+        28_729.085_735_721_943,
+        5226.495_278_852_854,
+    ],
+);
+
+/// Beyond, up to about 1 - 1e-11.
+const MIDDLE: ([f64; 8], [f64; 8]) = (
+    [
+        1.423_437_110_749_683_5,
+        4.630_337_846_156_546,
+        5.769_497_221_460_691,
+        3.647_848_324_763_204_5,
+        1.270_458_252_452_368_4,
+        0.241_780_725_177_450_6,
+        0.022_723_844_989_269_184,
+        0.000_774_545_014_278_341_4,
+    ],
+    [
+        1.414_213_562_373_095_1,
+        2.903_651_444_541_994_8,
+        2.370_766_162_602_453_4,
+        0.975_478_320_017_874_3,
+        0.209_450_652_105_127_5,
+        0.021_494_160_384_252_878,
+        0.000_774_414_590_651_577_1,
+        1.485_985_001_984_035_5e-9,
+    ],
+);
+
+/// Close to 1.
+const LARGE: ([f64; 8], [f64; 8]) = (
+    [
+        6.657_904_643_501_103,
+        5.463_784_911_164_114,
+        1.784_826_539_917_291_3,
+        0.296_560_571_828_504_87,
+        0.026_532_189_526_576_124,
+        0.001_242_660_947_388_078_4,
+        2.711_555_568_743_487_6e-5,
+        2.010_334_399_292_288_1e-7,
+    ],
+    [
+        1.414_213_562_373_095_1,
+        0.848_290_841_659_516_4,
+        0.193_648_094_695_065_91,
+        0.021_036_937_682_720_69,
+        0.001_112_800_997_078_859_7,
+        2.611_088_405_080_593_5e-5,
+        2.010_321_207_683_943e-7,
+        2.891_024_605_872_965_5e-15,
+    ],
+);
 
 /// Returns the `x` for which `erf(x)` is `y`; NaN outside -1..=1.
 pub(super) fn erf(y: f64) -> f64 {
-    if !(-1.0..=1.0).contains(&y) {
-        return f64::NAN;
+    let size = y.abs();
+    if size.is_nan() || size >= 1.0 {
+        return if size == 1.0 { f64::INFINITY.copysign(y) } else { f64::NAN };
     }
-    if y.abs() == 1.0 || y == 0.0 {
-        return if y == 0.0 { y } else { f64::INFINITY.copysign(y) };
-    }
-    if y.abs() > 0.5 {
-        // Where erf is flat, its complement keeps the digits.
-        return complement(1.0 - y.abs()).copysign(y);
-    }
-    let mut x = estimate(1.0 - y * y).copysign(y);
-    for _ in 0..STEPS {
-        x = step(x, libm::erf(x) - y);
-    }
-    x
+    let quotient = |x: f64, (upper, lower): &([f64; 8], [f64; 8])| polynomial(x, upper) / polynomial(x, lower);
+    let x = if size <= 0.85 {
+        let rest = 0.180625 - 0.25 * size * size;
+        size * polynomial(rest, &SMALL.0) / polynomial(rest, &SMALL.1)
+    } else {
+        let root = (LN_2 - ln(1.0 - size)).sqrt();
+        if root <= 5.0 { quotient(root - 1.6, &MIDDLE) } else { quotient(root - 5.0, &LARGE) }
+    };
+    x.copysign(y)
 }
 
 /// Returns the `x` for which `erfc(x)` is `y`; NaN outside 0..=2. Digits of a small `y` are lost, as in Flux.
 pub(super) fn erfc(y: f64) -> f64 {
-    if !(0.0..=2.0).contains(&y) {
-        return f64::NAN;
-    }
     erf(1.0 - y)
-}
-
-/// Solves `erfc(x) = y` for `y` up to 0.5.
-fn complement(y: f64) -> f64 {
-    if y == 0.0 {
-        return f64::INFINITY;
-    }
-    let mut x = estimate(y * (2.0 - y));
-    for _ in 0..STEPS {
-        x = step(x, y - libm::erfc(x));
-    }
-    x
-}
-
-/// Returns about `x` where `1 - erf(x)^2` is `rest`, by Winitzki's formula.
-fn estimate(rest: f64) -> f64 {
-    let a = 0.147;
-    let log = rest.ln();
-    let b = 2.0 / (std::f64::consts::PI * a) + log / 2.0;
-    ((b * b - log / a).sqrt() - b).sqrt()
-}
-
-/// Makes one step of Halley's method from `x`, where erf is too large by `error`.
-fn step(x: f64, error: f64) -> f64 {
-    let slope = std::f64::consts::FRAC_2_SQRT_PI * (-x * x).exp();
-    if slope == 0.0 {
-        return x;
-    }
-    let newton = error / slope;
-    x - newton / (1.0 + x * newton)
 }
