@@ -51,12 +51,13 @@ pub(crate) fn lua(lambda: &Lambda, elements: usize) -> Result<Round> {
             end",
             lambda.lua
         ))
-        .eval()?;
+        .eval()
+        .map_err(told)?;
     let kept = lambda.kept(elements);
     Ok(round(elements, move || {
         // The state must not end before its function.
         let _state = &lua;
-        expect(run.call(())?, kept)
+        expect(run.call(()).map_err(told)?, kept)
     }))
 }
 
@@ -72,18 +73,17 @@ pub(crate) fn starlark(lambda: &Lambda, elements: usize) -> Result<Round> {
          xs = [{element} for i in range({elements})]\ndef run():\n    return len({keep})\n",
         lambda.starlark.replace(';', "\n    ")
     );
-    let wrong = |error: starlark::Error| error.to_string();
-    let ast = AstModule::parse("evaluation", script, &Dialect::Standard).map_err(wrong)?;
+    let ast = AstModule::parse("evaluation", script, &Dialect::Standard).map_err(told)?;
     let frozen = Module::with_temp_heap(|module| {
-        Evaluator::new(&module).eval_module(ast, &Globals::standard()).map_err(wrong)?;
+        Evaluator::new(&module).eval_module(ast, &Globals::standard()).map_err(told)?;
         module.freeze().map_err(|error| format!("{error:?}"))
     })?;
-    let run = frozen.get("run").map_err(|error| error.to_string())?;
+    let run = frozen.get("run").map_err(told)?;
     let kept = lambda.kept(elements);
     Ok(round(elements, move || {
         Module::with_temp_heap(|module| {
             let run = module.heap().access_owned_frozen_value(&run);
-            let length = Evaluator::new(&module).eval_function(run, &[], &[]).map_err(wrong)?;
+            let length = Evaluator::new(&module).eval_function(run, &[], &[]).map_err(told)?;
             expect(length.unpack_i32().unwrap_or(0) as usize, kept)
         })
     }))
@@ -100,10 +100,10 @@ pub(crate) fn koto(lambda: &Lambda, elements: usize) -> Result<Round> {
         lambda.koto.replace(';', "\n  ")
     );
     let mut koto = Koto::default();
-    koto.compile_and_run(script.as_str()).map_err(|error| error.to_string())?;
+    koto.compile_and_run(script.as_str()).map_err(told)?;
     let run = koto.exports().get("run").ok_or("no `run` was exported")?;
     let kept = lambda.kept(elements);
-    Ok(round(elements, move || match koto.call_function(run.clone(), &[]).map_err(|error| error.to_string())? {
+    Ok(round(elements, move || match koto.call_function(run.clone(), &[]).map_err(told)? {
         KValue::Number(length) => expect(usize::from(length), kept),
         other => Err(format!("koto gave a {}", other.type_as_string()).into()),
     }))
@@ -114,15 +114,19 @@ pub(crate) fn rhai(lambda: &Lambda, elements: usize) -> Result<Round> {
     let element = if lambda.records { "#{id: i, value: i}" } else { "i" };
     let walk = if lambda.filter { "filter" } else { "map" };
     let mut scope = rhai::Scope::new();
-    engine.run_with_scope(&mut scope, &format!("let xs = []; for i in 0..{elements} {{ xs.push({element}); }}"))?;
-    let ast = engine.compile(format!(
-        "fn inc(v) {{ v + 1 }} let names = #{{a: 1, b: 2, c: 3}}; xs.{walk}(|x| {{ {} }}).len()",
-        lambda.rhai
-    ))?;
+    engine
+        .run_with_scope(&mut scope, &format!("let xs = []; for i in 0..{elements} {{ xs.push({element}); }}"))
+        .map_err(told)?;
+    let ast = engine
+        .compile(format!(
+            "fn inc(v) {{ v + 1 }} let names = #{{a: 1, b: 2, c: 3}}; xs.{walk}(|x| {{ {} }}).len()",
+            lambda.rhai
+        ))
+        .map_err(told)?;
     let kept = lambda.kept(elements);
     Ok(round(elements, move || {
         let before = scope.len();
-        let length: i64 = engine.eval_ast_with_scope(&mut scope, &ast)?;
+        let length: i64 = engine.eval_ast_with_scope(&mut scope, &ast).map_err(told)?;
         scope.rewind(before);
         expect(length as usize, kept)
     }))
@@ -135,4 +139,9 @@ fn round(elements: usize, mut work: impl FnMut() -> Result + 'static) -> Round {
 
 fn expect(length: usize, kept: usize) -> Result {
     if length == kept { Ok(()) } else { Err(format!("{length} elements came out, {kept} were expected").into()) }
+}
+
+/// Errors of interpreters stay on their thread.
+fn told(error: impl std::fmt::Display) -> String {
+    error.to_string()
 }

@@ -1,6 +1,6 @@
 //! The same functions in the real Flux, whole process.
 
-use fluxlet_benches::oracle::Oracle;
+use fluxlet_benches::oracle::{Cores, Oracle};
 use fluxlet_benches::{Result, sized};
 
 use crate::lambdas::Lambda;
@@ -10,8 +10,8 @@ pub(crate) fn time(oracle: &Oracle, lambda: &Lambda) -> Result<f64> {
     let doublings = sized(9, 1);
     let (mut with, mut without) = (f64::INFINITY, f64::INFINITY);
     for _ in 0..sized(4, 1) {
-        without = without.min(oracle.time(&script(lambda, doublings, "xs"))?);
-        with = with.min(oracle.time(&script(lambda, doublings, &lambda.flux_call()))?);
+        without = without.min(oracle.time(&script(lambda, doublings, "xs"), Cores::All)?);
+        with = with.min(oracle.time(&script(lambda, doublings, &lambda.flux_call()), Cores::All)?);
     }
     Ok((with - without) * 1e9 / f64::from(1000 << doublings))
 }

@@ -8,10 +8,14 @@
 pub mod machine;
 pub mod measure;
 pub mod oracle;
+pub mod program;
+pub mod raw;
 pub mod report;
+pub mod role;
+pub mod server;
 
 /// What a benchmark gives back: nothing, or why it could not measure.
-pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
+pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 /// Tells whether only a sign of life is wanted: `FLUXLET_BENCH_QUICK` is set.
 pub fn quick() -> bool {
