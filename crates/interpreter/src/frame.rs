@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use fluxlet_runtime::{BuiltinFunction, Calls, Value};
+use ecow::EcoString;
+use fluxlet_runtime::{BuiltinFunction, Calls, Function, Value};
 use fluxlet_semantic::ir::PackageId;
 
 use crate::chunk::{Code, Prototype, TOP_LEVEL};
@@ -57,6 +58,12 @@ pub(crate) enum Body {
 pub(crate) struct NativeFrame {
     pub(crate) calls: Box<dyn Calls>,
     pub(crate) builtin: Arc<BuiltinFunction>,
+    /// What it calls.
+    pub(crate) callee: Function,
+    /// The names of the arguments that it gives.
+    pub(crate) names: Vec<EcoString>,
+    /// Where it puts these arguments.
+    pub(crate) arguments: Vec<Value>,
     /// The height of the stack before the call.
     pub(crate) floor: usize,
     /// The arguments, and what the functions answered: the builtin may hold them, and the census must see them.

@@ -3,6 +3,7 @@
 mod access;
 mod build;
 mod call;
+mod execute;
 mod limit;
 mod module;
 mod unwind;
@@ -16,8 +17,7 @@ use fluxlet_syntax::Span;
 
 use crate::chunk::{Code, Packages};
 use crate::frame::Frame;
-use crate::opcode::Op;
-use crate::operator;
+use execute::Exit;
 use limit::Meter;
 pub use module::Modules;
 
@@ -78,18 +78,10 @@ impl Vm {
     ///
     /// Functions of earlier inputs can be called. What these hold counts as memory of this run, too.
     pub fn next(modules: Modules, input: Arc<Code>, run: Run) -> Self {
-        let mut machine = Machine {
-            meter: Meter::new(&run),
-            run,
-            modules,
-            stack: Vec::new(),
-            frames: Vec::new(),
-            depth: 0,
-            results: Vec::new(),
-            next: Next::Run,
-        };
-        machine.census();
-        let id = machine.modules.add_input(&input);
+        let mut state = State { meter: Meter::new(&run), run, modules, stack: Vec::new(), results: Vec::new() };
+        state.census(&[]);
+        let id = state.modules.add_input(&input);
+        let mut machine = Machine { state, frames: Vec::new(), depth: 0, next: Next::Run };
         machine.open_module(input, id);
         Self(Box::new(machine))
     }
@@ -108,7 +100,7 @@ impl Vm {
 impl Paused {
     /// Goes on with the answer of the builtin.
     pub fn resume(mut self, answer: Result<Value>) -> Outcome {
-        self.0.meter.check_soon();
+        self.0.state.meter.check_soon();
         self.0.next = Next::Answer(answer);
         self.0.go_on()
     }
@@ -119,18 +111,23 @@ impl Paused {
     }
 }
 
-/// The state of a run.
+/// A run: the calls in progress, and what they work on.
 struct Machine {
-    run: Run,
-    modules: Modules,
-    stack: Vec<Value>,
+    state: State,
     /// The calls in progress, the innermost last.
     frames: Vec<Frame>,
     /// How many of the frames count as calls.
     depth: u32,
+    next: Next,
+}
+
+/// What instructions change; the frames stand still while one is at work.
+struct State {
+    run: Run,
+    modules: Modules,
+    stack: Vec<Value>,
     results: Vec<(Span, Value)>,
     meter: Meter,
-    next: Next,
 }
 
 /// What the machine does next.
@@ -171,13 +168,13 @@ impl Machine {
     }
 
     fn end(mut self: Box<Self>, result: Result<()>) -> Ended {
-        let output = Output { results: mem::take(&mut self.results), globals: self.modules.bindings() };
-        let error = result.err().map(|error| error.redacted(self.run.redactor()));
+        let output = Output { results: mem::take(&mut self.state.results), globals: self.state.modules.bindings() };
+        let error = result.err().map(|error| error.redacted(self.state.run.redactor()));
         Ended { error, output, modules: self.into_modules() }
     }
 
     fn into_modules(self: Box<Self>) -> Modules {
-        let mut modules = self.modules;
+        let mut modules = self.state.modules;
         modules.forget_incomplete();
         modules
     }
@@ -185,150 +182,37 @@ impl Machine {
     /// Runs the innermost frame to its end, to its next call, or to an error.
     fn execute(&mut self) -> Next {
         let Some(Frame::Script(frame)) = self.frames.last() else { return Next::Raise(broken()) };
-        let body = frame.body.clone();
-        let (base, given, lenient) = (frame.base, frame.given, frame.lenient);
         let mut at = frame.next;
-        let code = &**body.code();
-        let ops = &body.prototype().ops[..];
-        loop {
-            match self.meter.step(&self.run) {
-                Ok(false) => {}
-                Ok(true) => {
-                    self.save(at);
-                    return Next::Yield(Box::new(Next::Run));
-                }
-                Err(error) => {
-                    // The instruction was not run, but it is where the limit was met.
-                    self.save(at + 1);
-                    return Next::Raise(error);
-                }
-            }
-            let Some(&op) = ops.get(at) else { return Next::Raise(broken()) };
-            at += 1;
-            let done = match op {
-                Op::Constant(index) => self.push_from(code.constants.get(index as usize)),
-                Op::Local(slot) => match self.stack.get(base + slot as usize).cloned() {
-                    Some(value) => self.push(value),
-                    None => Err(broken()),
-                },
-                Op::SetLocal(slot) => self.set_local(base + slot as usize),
-                Op::Capture(index) => self.push_from(body.captures().get(index as usize)),
-                Op::Global(slot) => self.push_global(body.module(), slot),
-                Op::SetGlobal(slot) => self.set_global(body.module(), slot),
-                Op::Imported(index) => self.push_imported(code, index),
-                Op::SetImported(index) => self.set_imported(code, index),
-                Op::SetNow => self.set_now(),
-                Op::Package(package) => self.package(package),
-                Op::Variable(index) => self.variable(code, index),
-                Op::Import(package) => {
-                    self.save(at);
-                    match self.import(package) {
-                        Ok(true) => return Next::Run,
-                        Ok(false) => Ok(()),
-                        Err(error) => Err(error),
-                    }
-                }
-                Op::Text => self.text(),
-                Op::Concat(count) => self.concat(count as usize),
-                Op::Array(count) => self.array(count as usize),
-                Op::Dict(count) => self.dict(count as usize),
-                Op::Record(shape) => self.record(code, shape, lenient),
-                Op::Extend(shape) => self.extend(code, shape, lenient),
-                Op::Closure(index) => self.closure(&body, index, base),
-                Op::Call(site) => {
-                    self.save(at);
-                    return self.call(code, site, lenient);
-                }
-                Op::Member(index) => self.member(code, index),
-                Op::Index => self.index(),
-                Op::Unary(op) => {
-                    let operand = self.pop();
-                    operator::unary(op, operand, lenient).and_then(|value| self.push(value))
-                }
-                Op::Binary(op) => self.binary(op, lenient),
-                Op::Short(op, target) => {
-                    self.top().and_then(|left| operator::decides(op, left, lenient)).map(|decides| {
-                        if decides {
-                            self.decide(op);
-                            at = target as usize;
-                        } else {
-                            self.stack.pop();
-                        }
-                    })
-                }
-                Op::Truth(_) => self.top().and_then(|right| operator::check_right(right, lenient)),
-                Op::Unless(target) => {
-                    let test = self.pop();
-                    operator::holds(&test, lenient).map(|holds| {
-                        if !holds {
-                            at = target as usize;
-                        }
-                    })
-                }
-                Op::Jump(target) => {
-                    at = target as usize;
-                    Ok(())
-                }
-                Op::Given(bit, target) => {
-                    if given & 1 << bit != 0 {
-                        at = target as usize;
-                    }
-                    Ok(())
-                }
-                Op::Pop => {
-                    self.stack.pop();
-                    Ok(())
-                }
-                Op::Result => self.result(&body, at - 1),
-                Op::Return => {
-                    let value = self.pop();
-                    self.pop_frame();
-                    return Next::Answer(Ok(value));
-                }
-                Op::End => return self.end_module(),
-            };
-            if let Err(error) = done {
-                self.save(at);
-                return Next::Raise(error);
-            }
-        }
-    }
-
-    fn save(&mut self, next: usize) {
+        let exit = self.state.execute(&self.frames, frame, &mut at);
         if let Some(Frame::Script(frame)) = self.frames.last_mut() {
-            frame.next = next;
+            frame.next = at;
+        }
+        match exit {
+            Exit::Call(site) => self.call(site),
+            Exit::Return(value) => {
+                self.pop_frame();
+                self.answer(Ok(value))
+            }
+            Exit::Import(package) => match self.import(package) {
+                Ok(()) => Next::Run,
+                Err(error) => Next::Raise(error),
+            },
+            Exit::End => self.end_module(),
+            Exit::Yield => Next::Yield(Box::new(Next::Run)),
+            Exit::Fail(error) => Next::Raise(error),
         }
     }
 
-    fn push(&mut self, value: Value) -> Result<()> {
-        self.stack.push(value);
-        Ok(())
-    }
-
-    fn push_from(&mut self, value: Option<&Value>) -> Result<()> {
-        self.stack.push(value.ok_or_else(broken)?.clone());
-        Ok(())
-    }
-
-    /// Takes the topmost value; the compiler never pops more than it pushed.
-    fn pop(&mut self) -> Value {
-        self.stack.pop().unwrap_or_default()
-    }
-
-    fn top(&self) -> Result<&Value> {
-        self.stack.last().ok_or_else(broken)
-    }
-
-    fn set_local(&mut self, at: usize) -> Result<()> {
-        let value = self.pop();
-        *self.stack.get_mut(at).ok_or_else(broken)? = value;
-        Ok(())
+    /// Makes a frame the innermost one.
+    fn open(&mut self, frame: Frame) {
+        self.depth += u32::from(frame.is_call());
+        self.frames.push(frame);
     }
 
     fn pop_frame(&mut self) {
         if let Some(frame) = self.frames.pop() {
             self.depth -= u32::from(frame.is_call());
-            self.stack.truncate(frame.floor());
+            self.state.stack.truncate(frame.floor());
         }
     }
 }

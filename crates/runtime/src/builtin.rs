@@ -1,7 +1,5 @@
 //! What a library is: packages, and the three kinds of builtin in them.
 
-use ecow::EcoString;
-
 use crate::{Arguments, BoxFuture, Function, Result, Run, Value};
 
 /// A package of the library: declarations in Flux, functions in Rust.
@@ -26,23 +24,27 @@ pub enum Builtin {
     Pure(fn(&Run, &Arguments) -> Result<Value>),
     /// A function that may wait; the script is suspended until its future is ready. Dropping the future cancels it.
     Async(fn(Run, Arguments) -> BoxFuture<'static, Result<Value>>),
-    /// A function that calls functions of the script, one at a time.
+    /// A function that calls a function of the script, as often as it likes.
     Calls(fn(&Run, Arguments) -> Result<Box<dyn Calls>>),
 }
 
-/// A builtin in the middle of its work, between two calls of script functions.
+/// A builtin in the middle of its work, between two calls of a script function.
 pub trait Calls: Send {
-    /// Goes on to the next call or to the end. `answer` is what the last call gave, `None` at the start.
+    /// Returns the function that it calls, and the names of the arguments that it gives each time; asked once.
+    fn callee(&self) -> (Function, &'static [&'static str]);
+
+    /// Goes on to the next call or to the end. `answer` is what the last call gave, `None` at the start; for a call, the
+    /// values of the arguments go into `arguments`, which is empty, in the order of the names.
     ///
     /// # Errors
     /// Those of the builtin; an error of the script function that it does not handle is handed on.
-    fn step(&mut self, answer: Option<Result<Value>>) -> Result<Step>;
+    fn step(&mut self, answer: Option<Result<Value>>, arguments: &mut Vec<Value>) -> Result<Step>;
 }
 
 /// What a [`Calls`] builtin wants next.
 pub enum Step {
-    /// Call a function with named arguments.
-    Call(Function, Vec<(EcoString, Value)>),
+    /// Call the function.
+    Call,
     /// This is the result.
     Done(Value),
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use ecow::EcoString;
 use fluxlet_runtime::{Arguments, Builtin, Calls, Error, Function, Package, Result, Run, Step, Value};
 
 use crate::charge;
@@ -81,12 +80,19 @@ impl Walk {
 }
 
 impl Calls for Walk {
-    fn step(&mut self, answer: Option<Result<Value>>) -> Result<Step> {
+    fn callee(&self) -> (Function, &'static [&'static str]) {
+        (self.function.clone(), &["x"])
+    }
+
+    fn step(&mut self, answer: Option<Result<Value>>, arguments: &mut Vec<Value>) -> Result<Step> {
         if let Some(answer) = answer {
             self.take(answer?)?;
         }
         Ok(match self.elements.get(self.at) {
-            Some(element) => Step::Call(self.function.clone(), vec![(EcoString::inline("x"), element.clone())]),
+            Some(element) => {
+                arguments.push(element.clone());
+                Step::Call
+            }
             None => Step::Done(Value::from(std::mem::take(&mut self.result))),
         })
     }

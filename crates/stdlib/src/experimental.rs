@@ -1,6 +1,5 @@
 //! The package `experimental`, and the packages under it.
 
-use ecow::EcoString;
 use fluxlet_runtime::{
     Arguments, Builtin, Calls, Code, Error, Function, Nature, Package, Record, Result, Run, Step, Value,
 };
@@ -81,9 +80,13 @@ impl Catch {
 }
 
 impl Calls for Catch {
-    fn step(&mut self, answer: Option<Result<Value>>) -> Result<Step> {
+    fn callee(&self) -> (Function, &'static [&'static str]) {
+        (self.function.clone(), &[])
+    }
+
+    fn step(&mut self, answer: Option<Result<Value>>, _: &mut Vec<Value>) -> Result<Step> {
         let (value, code, text) = match answer {
-            None => return Ok(Step::Call(self.function.clone(), Vec::<(EcoString, Value)>::new())),
+            None => return Ok(Step::Call),
             Some(Ok(value)) => (value, Value::Null(Some(Nature::UInt)), Value::Null(Some(Nature::String))),
             Some(Err(error)) if self.can_go_on(&error) => {
                 let text = error.chain();

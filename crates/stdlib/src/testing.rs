@@ -54,10 +54,13 @@ pub(crate) fn call_with(
 }
 
 fn drive(mut calls: Box<dyn Calls>, script: &mut dyn FnMut(Vec<(EcoString, Value)>) -> Result<Value>) -> Result<Value> {
-    let mut answer = None;
+    let (_, names) = calls.callee();
+    let (mut answer, mut arguments) = (None, Vec::new());
     loop {
-        match calls.step(answer)? {
-            Step::Call(_, named) => answer = Some(script(named)),
+        match calls.step(answer, &mut arguments)? {
+            Step::Call => {
+                answer = Some(script(names.iter().map(|&name| name.into()).zip(arguments.drain(..)).collect()))
+            }
             Step::Done(value) => return Ok(value),
         }
     }

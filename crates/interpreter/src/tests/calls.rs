@@ -102,12 +102,19 @@ struct Map {
 }
 
 impl Calls for Map {
-    fn step(&mut self, answer: Option<Result<Value>>) -> Result<Step> {
+    fn callee(&self) -> (Function, &'static [&'static str]) {
+        (self.function.clone(), &["x"])
+    }
+
+    fn step(&mut self, answer: Option<Result<Value>>, arguments: &mut Vec<Value>) -> Result<Step> {
         if let Some(answer) = answer {
             self.done.push(answer?);
         }
         Ok(match self.rest.pop() {
-            Some(x) => Step::Call(self.function.clone(), vec![("x".into(), x)]),
+            Some(x) => {
+                arguments.push(x);
+                Step::Call
+            }
             None => Step::Done(std::mem::take(&mut self.done).into()),
         })
     }
@@ -127,12 +134,16 @@ pub(crate) fn map() -> Expr {
 }
 
 /// Calls `fn` and gives its message if it fails.
-struct Catch(Option<Function>);
+struct Catch(Function);
 
 impl Calls for Catch {
-    fn step(&mut self, answer: Option<Result<Value>>) -> Result<Step> {
+    fn callee(&self) -> (Function, &'static [&'static str]) {
+        (self.0.clone(), &[])
+    }
+
+    fn step(&mut self, answer: Option<Result<Value>>, _: &mut Vec<Value>) -> Result<Step> {
         Ok(match answer {
-            None => Step::Call(self.0.take().ok_or_else(|| Error::internal("called twice"))?, Vec::new()),
+            None => Step::Call,
             Some(Ok(value)) => Step::Done(value),
             Some(Err(error)) => Step::Done(format!("caught {}", error.message()).into()),
         })
@@ -141,7 +152,7 @@ impl Calls for Catch {
 
 pub(crate) fn catch() -> Expr {
     let start = |_: &_, arguments: Arguments| -> Result<Box<dyn Calls>> {
-        Ok(Box::new(Catch(Some(arguments.required::<&Function>("fn")?.clone()))))
+        Ok(Box::new(Catch(arguments.required::<&Function>("fn")?.clone())))
     };
     builtin("catch", &["fn"], Builtin::Calls(start))
 }

@@ -1,6 +1,6 @@
 //! Where errors come from: traces and places.
 
-use fluxlet_runtime::Builtin;
+use fluxlet_runtime::{Arguments, Builtin, Calls, Function, Result, Step, Value};
 use fluxlet_semantic::ir::{Expr, StringPart};
 use fluxlet_syntax::Span;
 use fluxlet_syntax::ast::BinaryOp;
@@ -73,17 +73,21 @@ fn panics_of_builtins_become_errors() {
     check(call_as("broken", poll, [], None), expected);
     let calls = builtin("broken", &[], Builtin::Calls(|_, _| panic!("a secret")));
     check(call_as("broken", calls, [], None), expected);
-    struct Broken;
-    impl fluxlet_runtime::Calls for Broken {
-        fn step(
-            &mut self,
-            _: Option<fluxlet_runtime::Result<fluxlet_runtime::Value>>,
-        ) -> fluxlet_runtime::Result<fluxlet_runtime::Step> {
+    struct Broken(Function);
+    impl Calls for Broken {
+        fn callee(&self) -> (Function, &'static [&'static str]) {
+            (self.0.clone(), &[])
+        }
+
+        fn step(&mut self, _: Option<Result<Value>>, _: &mut Vec<Value>) -> Result<Step> {
             panic!("a secret")
         }
     }
-    let step = builtin("broken", &[], Builtin::Calls(|_, _| Ok(Box::new(Broken))));
-    check(call_as("broken", step, [], None), expected);
+    let start = |_: &_, arguments: Arguments| -> Result<Box<dyn Calls>> {
+        Ok(Box::new(Broken(arguments.required::<&Function>("fn")?.clone())))
+    };
+    let step = builtin("broken", &["fn"], Builtin::Calls(start));
+    check(call_as("broken", step, [("fn", function([], int(1)))], None), expected);
     // A builtin around it may handle it, and the run goes on.
     let inner = function([], call_as("broken", pure(), [], None));
     check(call(catch(), [("fn", inner)]), "caught builtin `broken` of package `test` panicked");

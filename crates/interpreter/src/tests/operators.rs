@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use fluxlet_runtime::{Builtin, Calls, Duration, Nature, Result, Step, Value};
+use fluxlet_runtime::{Builtin, Calls, Duration, Function, Nature, Result, Step, Value};
 use fluxlet_semantic::ir::Expr;
 use fluxlet_syntax::ast::{BinaryOp, UnaryOp};
 
@@ -188,22 +188,24 @@ fn logic_leaves_the_right_side_alone() {
 }
 
 /// Calls `f` without arguments and gives what it answers.
-struct Once(Option<fluxlet_runtime::Function>);
+struct Once(Function);
 
 impl Calls for Once {
-    fn step(&mut self, answer: Option<Result<Value>>) -> Result<Step> {
+    fn callee(&self) -> (Function, &'static [&'static str]) {
+        (self.0.clone(), &[])
+    }
+
+    fn step(&mut self, answer: Option<Result<Value>>, _: &mut Vec<Value>) -> Result<Step> {
         match answer {
             Some(answer) => answer.map(Step::Done),
-            None => Ok(Step::Call(self.0.take().unwrap(), Vec::new())),
+            None => Ok(Step::Call),
         }
     }
 }
 
 /// Evaluates an expression inside a function that a builtin calls.
 fn inside(value: Expr) -> Expr {
-    let once = Builtin::Calls(|_, arguments| {
-        Ok(Box::new(Once(Some(arguments.required::<&fluxlet_runtime::Function>("fn")?.clone()))))
-    });
+    let once = Builtin::Calls(|_, arguments| Ok(Box::new(Once(arguments.required::<&Function>("fn")?.clone()))));
     call_as("once", builtin("once", &["fn"], once), [("fn", function([], value))], None)
 }
 

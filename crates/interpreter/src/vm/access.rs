@@ -4,19 +4,20 @@ use std::sync::Arc;
 
 use fluxlet_runtime::{Error, Result, Value};
 
-use super::{Machine, broken};
+use super::execute::Here;
+use super::{State, broken};
 use crate::census::dynamic_bytes;
 use crate::chunk::Code;
 
-impl Machine {
+impl State {
     /// Replaces the top by its field; a record without it has a null there.
-    pub(super) fn member(&mut self, code: &Code, index: u32) -> Result<()> {
-        let name = code.names.get(index as usize).ok_or_else(broken)?;
+    pub(super) fn member(&mut self, here: Here, index: u32) -> Result<()> {
+        let name = here.code.names.get(index as usize).ok_or_else(broken)?;
         let value = match self.pop() {
             Value::Record(record) => record.get(name).cloned().unwrap_or_default(),
             Value::Dynamic(inner) => match &*inner {
                 Value::Record(record) => {
-                    self.charge(dynamic_bytes())?;
+                    self.charge(here, dynamic_bytes())?;
                     match record.get(name) {
                         Some(value) => value.clone().into_dynamic(),
                         None => Value::Dynamic(Arc::new(Value::NULL)),

@@ -4,9 +4,10 @@ use ecow::EcoString;
 use fluxlet_runtime::{Dict, Error, Record, Result, Value, plain_float};
 use fluxlet_syntax::ast::{BinaryOp, LogicalOp};
 
-use super::{Machine, broken};
+use super::execute::Here;
+use super::{State, broken};
 use crate::census::{array_bytes, dict_bytes, record_bytes, text_bytes};
-use crate::chunk::{Code, Shape};
+use crate::chunk::Shape;
 use crate::operator;
 
 /// Bytes of text that are copied in a step.
@@ -14,7 +15,7 @@ const BYTES: u64 = 256;
 /// Fields of a record that are copied in a step.
 const FIELDS: u64 = 8;
 
-impl Machine {
+impl State {
     /// Replaces the top by its text.
     pub(super) fn text(&mut self) -> Result<()> {
         let text = match self.pop() {
@@ -36,12 +37,12 @@ impl Machine {
     }
 
     /// Joins the topmost texts.
-    pub(super) fn concat(&mut self, count: usize) -> Result<()> {
+    pub(super) fn concat(&mut self, here: Here, count: usize) -> Result<()> {
         let from = self.stack.len().checked_sub(count).ok_or_else(broken)?;
         let length = |value: &Value| if let Value::String(text) = value { text.len() } else { 0 };
         let total = self.stack[from..].iter().map(length).sum();
         self.meter.work(total as u64 / BYTES)?;
-        self.charge(text_bytes(total))?;
+        self.charge(here, text_bytes(total))?;
         let mut joined = EcoString::with_capacity(total);
         for value in self.stack.drain(from..) {
             if let Value::String(text) = value {
@@ -52,17 +53,17 @@ impl Machine {
     }
 
     /// Makes an array of the topmost values.
-    pub(super) fn array(&mut self, count: usize) -> Result<()> {
+    pub(super) fn array(&mut self, here: Here, count: usize) -> Result<()> {
         let from = self.stack.len().checked_sub(count).ok_or_else(broken)?;
-        self.charge(array_bytes(count))?;
+        self.charge(here, array_bytes(count))?;
         let array: Value = self.stack.drain(from..).collect();
         self.push(array)
     }
 
     /// Makes a dictionary of the topmost keys and values.
-    pub(super) fn dict(&mut self, count: usize) -> Result<()> {
+    pub(super) fn dict(&mut self, here: Here, count: usize) -> Result<()> {
         let from = self.stack.len().checked_sub(2 * count).ok_or_else(broken)?;
-        self.charge(dict_bytes(count))?;
+        self.charge(here, dict_bytes(count))?;
         let mut dict = Dict::default();
         let mut values = self.stack.drain(from..);
         while let (Some(key), Some(value)) = (values.next(), values.next()) {
@@ -73,19 +74,19 @@ impl Machine {
     }
 
     /// Makes a record of the topmost values.
-    pub(super) fn record(&mut self, code: &Code, shape: u32, lenient: bool) -> Result<()> {
-        let shape = code.shapes.get(shape as usize).ok_or_else(broken)?;
-        check_labels(shape, lenient)?;
+    pub(super) fn record(&mut self, here: Here, shape: u32) -> Result<()> {
+        let shape = here.code.shapes.get(shape as usize).ok_or_else(broken)?;
+        check_labels(shape, here.lenient)?;
         let from = self.stack.len().checked_sub(shape.labels.len()).ok_or_else(broken)?;
-        self.charge(record_bytes(shape.labels.len()))?;
+        self.charge(here, record_bytes(shape.labels.len()))?;
         let record: Record = shape.labels.iter().cloned().zip(self.stack.drain(from..)).collect();
         self.push(record.into())
     }
 
     /// Extends the record below the topmost values by these.
-    pub(super) fn extend(&mut self, code: &Code, shape: u32, lenient: bool) -> Result<()> {
-        let shape = code.shapes.get(shape as usize).ok_or_else(broken)?;
-        check_labels(shape, lenient)?;
+    pub(super) fn extend(&mut self, here: Here, shape: u32) -> Result<()> {
+        let shape = here.code.shapes.get(shape as usize).ok_or_else(broken)?;
+        check_labels(shape, here.lenient)?;
         let base = self.stack.len().checked_sub(shape.labels.len() + 1).ok_or_else(broken)?;
         let fields = match self.stack.get(base) {
             Some(Value::Record(record)) => record.len(),
@@ -96,7 +97,7 @@ impl Machine {
             _ => return Err(Error::invalid("null value on left hand side of \"with\" in record literal")),
         };
         self.meter.work(fields as u64 / FIELDS)?;
-        self.charge(record_bytes(fields + shape.labels.len()))?;
+        self.charge(here, record_bytes(fields + shape.labels.len()))?;
         let Some(Value::Record(record)) = self.stack.get_mut(base) else { return Err(broken()) };
         let mut record = std::mem::take(record);
         for (label, value) in shape.labels.iter().zip(self.stack.drain(base + 1..)) {
@@ -107,16 +108,16 @@ impl Machine {
     }
 
     /// Applies an operator to the two topmost values.
-    pub(super) fn binary(&mut self, op: BinaryOp, lenient: bool) -> Result<()> {
+    pub(super) fn binary(&mut self, here: Here, op: BinaryOp) -> Result<()> {
         let [.., left, right] = &self.stack[..] else { return Err(broken()) };
         let weight = operator::weight(op, left, right, self.meter.left().saturating_add(1));
         if let (BinaryOp::Add, Value::String(left), Value::String(right)) = (op, left, right) {
-            self.charge(text_bytes(left.len() + right.len()))?;
+            self.charge(here, text_bytes(left.len() + right.len()))?;
         }
         self.meter.work(weight)?;
         let right = self.pop();
         let left = self.pop();
-        let value = operator::binary(op, left, right, lenient)?;
+        let value = operator::binary(op, left, right, here.lenient)?;
         self.push(value)
     }
 

@@ -6,60 +6,67 @@ use std::sync::Arc;
 
 use ecow::EcoString;
 use fluxlet_runtime::types::ParameterMode;
-use fluxlet_runtime::{
-    self as runtime, Builtin, BuiltinFunction, Error, Function, Result, ScriptFunction, Step, Value,
-};
+use fluxlet_runtime::{self as runtime, Arguments, Builtin, BuiltinFunction, Error, Function, Result, Step, Value};
 
-use super::{Machine, Next, broken};
+use super::execute::Here;
+use super::{Machine, Next, State, broken};
 use crate::census::{closure_bytes, is_heavy};
-use crate::chunk::{CaptureFrom, Code, Prototype};
+use crate::chunk::{CaptureFrom, Prototype};
 use crate::closure::Closure;
 use crate::frame::{Body, Frame, NativeFrame, ScriptFrame};
 use crate::guard::{guard, guard_future};
 
 impl Machine {
-    /// Makes the call of a call site.
-    pub(super) fn call(&mut self, code: &Code, site: u32, lenient: bool) -> Next {
+    /// Makes the call of a call site of the innermost frame.
+    pub(super) fn call(&mut self, site: u32) -> Next {
+        let Some(Frame::Script(frame)) = self.frames.last() else { return Next::Raise(broken()) };
+        let code = frame.body.code();
         let Some(site) = code.sites.get(site as usize) else { return Next::Raise(broken()) };
         let count = site.arguments.len() + usize::from(site.piped);
-        let Some(floor) = self.stack.len().checked_sub(count + 1) else { return Next::Raise(broken()) };
-        if let Some(Value::Function(_)) = self.stack.get(floor) {
-            return self.invoke(floor, &site.arguments, site.piped, lenient);
-        }
-        let error = not_a_function(self.stack.get(floor));
-        let place = runtime::Frame { function: EcoString::new(), source: code.source.clone(), span: site.callee };
-        Next::Raise(error.leave(place))
+        let Some(floor) = self.state.stack.len().checked_sub(count + 1) else { return Next::Raise(broken()) };
+        let entry = match self.state.stack.get_mut(floor).map(mem::take) {
+            Some(Value::Function(function)) => {
+                self.state.enter(function, floor, &site.arguments, site.piped, frame.lenient)
+            }
+            other => {
+                let error = not_a_function(other.as_ref());
+                let source = code.source.clone();
+                let place = runtime::Frame { function: EcoString::new(), source, span: site.callee };
+                return Next::Raise(error.leave(place));
+            }
+        };
+        self.begin(entry, floor)
     }
 
     /// Lets the builtin of the innermost frame make its next step.
     pub(super) fn step(&mut self, answer: Option<Result<Value>>) -> Next {
-        match self.meter.step(&self.run) {
+        let state = &mut self.state;
+        match state.meter.step(&state.run) {
             Ok(false) => {}
             Ok(true) => return Next::Yield(Box::new(Next::Step(answer))),
             Err(error) => return Next::Raise(error),
         }
         let Some(Frame::Native(frame)) = self.frames.last_mut() else { return Next::Raise(broken()) };
-        self.stack.truncate(frame.floor);
         if let Some(Ok(value)) = &answer
             && is_heavy(value)
         {
             frame.kept.push(value.clone());
         }
-        let calls = &mut frame.calls;
-        match guard(&frame.builtin, || calls.step(answer)) {
+        let (calls, arguments) = (&mut frame.calls, &mut frame.arguments);
+        match guard(&frame.builtin, || calls.step(answer, arguments)) {
+            Ok(Step::Call) => {
+                let floor = state.stack.len();
+                state.stack.push(Value::NULL);
+                state.stack.append(arguments);
+                let entry = match state.stack.len() - floor - 1 == frame.names.len() {
+                    true => state.enter(frame.callee.clone(), floor, &frame.names, false, true),
+                    false => Err(Error::internal("a builtin gives a function other arguments than it said")),
+                };
+                self.begin(entry, floor)
+            }
             Ok(Step::Done(value)) => {
                 self.pop_frame();
-                Next::Answer(self.run.check_deadline().map(|()| value))
-            }
-            Ok(Step::Call(function, arguments)) => {
-                let floor = self.stack.len();
-                self.stack.push(Value::Function(function));
-                let mut names = Vec::with_capacity(arguments.len());
-                for (name, value) in arguments {
-                    names.push(name);
-                    self.stack.push(value);
-                }
-                self.invoke(floor, &names, false, true)
+                Next::Answer(self.state.run.check_deadline().map(|()| value))
             }
             Err(error) => {
                 self.pop_frame();
@@ -68,12 +75,76 @@ impl Machine {
         }
     }
 
-    /// Makes a closure of a function; what it takes comes from the frame that begins at `base`.
-    pub(super) fn closure(&mut self, body: &Body, function: u32, base: usize) -> Result<()> {
-        let prototype = body.code().functions.get(function as usize).ok_or_else(broken)?;
-        self.charge(closure_bytes(prototype.captures.len()))?;
+    /// Goes into a call, or hands on why there is none.
+    fn begin(&mut self, entry: Result<Entry>, floor: usize) -> Next {
+        let result = entry.and_then(|entry| match entry {
+            Entry::Script(frame) => {
+                self.check_depth()?;
+                self.state.make_room(&frame);
+                self.open(Frame::Script(frame));
+                Ok(Next::Run)
+            }
+            Entry::Builtin(builtin, arguments) => self.builtin(builtin, arguments, floor),
+        });
+        result.unwrap_or_else(|error| {
+            self.state.stack.truncate(floor);
+            Next::Answer(Err(error))
+        })
+    }
+
+    /// Calls a builtin: the one place that knows the kinds.
+    fn builtin(&mut self, builtin: Arc<BuiltinFunction>, arguments: Arguments, floor: usize) -> Result<Next> {
+        self.state.census_if_due(&self.frames, 0);
+        let run = &self.state.run;
+        Ok(match builtin.builtin {
+            None => return Err(builtin.unimplemented()),
+            Some(Builtin::Value(value)) => Next::Answer(guard(&builtin, || Ok(value()))),
+            Some(Builtin::Pure(pure)) => {
+                let value = guard(&builtin, || pure(run, &arguments))?;
+                run.check_deadline()?;
+                Next::Answer(Ok(value))
+            }
+            Some(Builtin::Async(start)) => {
+                let future = guard(&builtin, || Ok(start(run.clone(), arguments)))?;
+                Next::Wait(guard_future(builtin, future))
+            }
+            Some(Builtin::Calls(start)) => {
+                self.check_depth()?;
+                let kept = arguments.values().filter(|value| is_heavy(value)).cloned().collect();
+                let calls = guard(&builtin, || start(run, arguments))?;
+                let (callee, names) = calls.callee();
+                let names = names.iter().map(|&name| name.into()).collect();
+                let frame = NativeFrame { calls, builtin, callee, names, arguments: Vec::new(), floor, kept };
+                self.open(Frame::Native(frame));
+                Next::Step(None)
+            }
+        })
+    }
+
+    fn check_depth(&self) -> Result<()> {
+        let most = self.state.run.context().limits().depth;
+        if self.depth < most {
+            return Ok(());
+        }
+        Err(Error::exhausted(format!("the calls are nested more than {most} deep")))
+    }
+}
+
+/// A call whose arguments are in order.
+enum Entry {
+    Script(ScriptFrame),
+    /// The stack is as it was before the call.
+    Builtin(Arc<BuiltinFunction>, Arguments),
+}
+
+impl State {
+    /// Makes a closure of a function.
+    pub(super) fn closure(&mut self, here: Here, function: u32) -> Result<()> {
+        let body = here.body;
+        let prototype = here.code.functions.get(function as usize).ok_or_else(broken)?;
+        self.charge(here, closure_bytes(prototype.captures.len()))?;
         let captures = prototype.captures.iter().map(|from| match *from {
-            CaptureFrom::Local(slot) => self.stack.get(base + slot as usize).cloned().ok_or_else(broken),
+            CaptureFrom::Local(slot) => self.stack.get(here.base + slot as usize).cloned().ok_or_else(broken),
             CaptureFrom::Capture(index) => body.captures().get(index as usize).cloned().ok_or_else(broken),
         });
         let closure = Closure {
@@ -86,51 +157,34 @@ impl Machine {
         self.push(Value::Function(Function::Script(Arc::new(closure))))
     }
 
-    /// Calls the function at `floor`; its named arguments lie above it, the piped value above these.
-    fn invoke(&mut self, floor: usize, names: &[EcoString], piped: bool, lenient: bool) -> Next {
-        let result = match self.stack.get(floor) {
-            Some(Value::Function(Function::Builtin(builtin))) => {
-                let builtin = Arc::clone(builtin);
-                return self.builtin(builtin, floor, names, piped);
-            }
-            Some(Value::Function(Function::Script(script))) => {
-                let script = Arc::clone(script);
-                self.script(script, floor, names, piped, lenient)
-            }
-            other => Err(not_a_function(other)),
-        };
-        match result {
-            Ok(()) => Next::Run,
-            Err(error) => {
-                self.stack.truncate(floor);
-                Next::Answer(Err(error))
-            }
-        }
-    }
-
-    /// Opens the frame of a function of the script.
-    fn script(
+    /// Brings the arguments of a call into order. The named ones lie above `floor`, the piped value above these.
+    fn enter(
         &mut self,
-        script: Arc<dyn ScriptFunction>,
+        function: Function,
         floor: usize,
         names: &[EcoString],
         piped: bool,
         lenient: bool,
-    ) -> Result<()> {
-        let script: Arc<dyn Any + Send + Sync> = script;
-        let closure =
-            script.downcast::<Closure>().map_err(|_| Error::internal("the function is not of this machine"))?;
-        if !Arc::ptr_eq(&closure.home, &self.modules.home) {
-            return Err(Error::invalid("the function belongs to another run, whose variables are gone"));
+    ) -> Result<Entry> {
+        match function {
+            Function::Builtin(builtin) => {
+                let piped = if piped { self.stack.pop() } else { None };
+                let named = names.iter().cloned().zip(self.stack.drain(floor + 1..));
+                let arguments = builtin.signature.bind(named, piped);
+                self.stack.truncate(floor);
+                Ok(Entry::Builtin(builtin, arguments?))
+            }
+            Function::Script(script) => {
+                let script: Arc<dyn Any + Send + Sync> = script;
+                let closure =
+                    script.downcast::<Closure>().map_err(|_| Error::internal("the function is not of this machine"))?;
+                if !Arc::ptr_eq(&closure.home, &self.modules.home) {
+                    return Err(Error::invalid("the function belongs to another run, whose variables are gone"));
+                }
+                let (base, given) = self.bind(closure.prototype(), floor, names, piped)?;
+                Ok(Entry::Script(ScriptFrame { body: Body::Function(closure), next: 0, base, floor, given, lenient }))
+            }
         }
-        self.check_depth()?;
-        let prototype = closure.prototype();
-        let (base, given) = self.bind(prototype, floor, names, piped)?;
-        let height = base + prototype.parameters.len() + prototype.locals as usize;
-        self.stack.resize(height, Value::NULL);
-        let body = Body::Function(closure);
-        self.open(Frame::Script(ScriptFrame { body, next: 0, base, floor, given, lenient }));
-        Ok(())
     }
 
     /// Brings the arguments into the order of the parameters; tells where they begin and which optional ones are there.
@@ -172,57 +226,11 @@ impl Machine {
         Ok((base, given))
     }
 
-    /// Calls a builtin: the one place that knows the kinds.
-    fn builtin(&mut self, builtin: Arc<BuiltinFunction>, floor: usize, names: &[EcoString], piped: bool) -> Next {
-        self.census_if_due(0);
-        let piped = if piped { self.stack.pop() } else { None };
-        let named = names.iter().cloned().zip(self.stack.drain(floor + 1..));
-        let arguments = builtin.signature.bind(named, piped);
-        self.stack.truncate(floor);
-        let arguments = match arguments {
-            Ok(arguments) => arguments,
-            Err(error) => return Next::Answer(Err(error)),
-        };
-        let run = &self.run;
-        match builtin.builtin {
-            None => Next::Answer(Err(builtin.unimplemented())),
-            Some(Builtin::Value(value)) => Next::Answer(guard(&builtin, || Ok(value()))),
-            Some(Builtin::Pure(pure)) => {
-                let answer = guard(&builtin, || pure(run, &arguments));
-                Next::Answer(answer.and_then(|value| run.check_deadline().map(|()| value)))
-            }
-            Some(Builtin::Async(start)) => match guard(&builtin, || Ok(start(run.clone(), arguments))) {
-                Ok(future) => Next::Wait(guard_future(builtin, future)),
-                Err(error) => Next::Answer(Err(error)),
-            },
-            Some(Builtin::Calls(start)) => {
-                if let Err(error) = self.check_depth() {
-                    return Next::Answer(Err(error));
-                }
-                let kept = arguments.values().filter(|value| is_heavy(value)).cloned().collect();
-                match guard(&builtin, || start(run, arguments)) {
-                    Ok(calls) => {
-                        self.open(Frame::Native(NativeFrame { calls, builtin, floor, kept }));
-                        Next::Step(None)
-                    }
-                    Err(error) => Next::Answer(Err(error)),
-                }
-            }
-        }
-    }
-
-    fn check_depth(&self) -> Result<()> {
-        let most = self.run.context().limits().depth;
-        if self.depth < most {
-            return Ok(());
-        }
-        Err(Error::exhausted(format!("the calls are nested more than {most} deep")))
-    }
-
-    /// Makes a frame the innermost one.
-    pub(super) fn open(&mut self, frame: Frame) {
-        self.depth += u32::from(frame.is_call());
-        self.frames.push(frame);
+    /// Makes room for the local variables of a call.
+    fn make_room(&mut self, frame: &ScriptFrame) {
+        let prototype = frame.body.prototype();
+        let height = frame.base + prototype.parameters.len() + prototype.locals as usize;
+        self.stack.resize(height, Value::NULL);
     }
 }
 

@@ -2,7 +2,8 @@
 
 use fluxlet_runtime::{Error, Result, Run};
 
-use super::Machine;
+use super::State;
+use super::execute::Here;
 use crate::census::Census;
 use crate::frame::Frame;
 
@@ -15,10 +16,11 @@ const ALLOCATIONS: u64 = 16;
 
 /// Counts what a run uses.
 pub(super) struct Meter {
-    steps: u64,
-    most_steps: u64,
-    /// The number of steps at which to look at the limits.
+    /// The steps that may be taken before the next look at the limits.
+    free: u64,
+    /// The number of steps at which to look at the limits: those taken, and the free ones.
     check_at: u64,
+    most_steps: u64,
     /// The number of steps at which to give the thread back.
     yield_at: u64,
     /// What the last census found.
@@ -29,45 +31,64 @@ pub(super) struct Meter {
 impl Meter {
     pub(super) fn new(run: &Run) -> Self {
         let limits = run.context().limits();
-        Self { steps: 0, most_steps: limits.steps, check_at: 0, yield_at: SLICE, settled: 0, memory: limits.memory }
+        Self { free: 0, check_at: 0, most_steps: limits.steps, yield_at: SLICE, settled: 0, memory: limits.memory }
     }
 
     /// Takes a step; tells whether the thread should be given back first, and takes none then.
     #[inline]
     pub(super) fn step(&mut self, run: &Run) -> Result<bool> {
-        if self.steps >= self.check_at && self.check(run)? {
+        if self.free == 0 && self.check(run)? {
             return Ok(true);
         }
-        self.steps += 1;
+        self.free -= 1;
         Ok(false)
     }
 
     /// Takes the steps of an instruction that does much at once.
+    #[inline]
     pub(super) fn work(&mut self, steps: u64) -> Result<()> {
-        self.steps = self.steps.saturating_add(steps);
-        if self.steps > self.most_steps { Err(self.exhausted()) } else { Ok(()) }
+        self.take(steps);
+        if self.check_at > self.most_steps { Err(self.exhausted()) } else { Ok(()) }
     }
 
     /// Returns how many steps are left.
     pub(super) fn left(&self) -> u64 {
-        self.most_steps.saturating_sub(self.steps)
+        self.most_steps.saturating_sub(self.steps())
     }
 
     /// Looks at the limits before the next step.
     pub(super) fn check_soon(&mut self) {
-        self.check_at = self.steps;
+        self.check_at = self.steps();
+        self.free = 0;
+    }
+
+    fn steps(&self) -> u64 {
+        self.check_at - self.free
+    }
+
+    /// Takes steps, even more than there are.
+    fn take(&mut self, steps: u64) {
+        match self.free.checked_sub(steps) {
+            Some(free) => self.free = free,
+            None => {
+                self.check_at = self.steps().saturating_add(steps);
+                self.free = 0;
+            }
+        }
     }
 
     #[cold]
     fn check(&mut self, run: &Run) -> Result<bool> {
-        if self.steps >= self.most_steps {
+        let steps = self.check_at;
+        if steps >= self.most_steps {
             return Err(self.exhausted());
         }
         run.check_deadline()?;
-        self.check_at = self.steps.saturating_add(CHECK).min(self.most_steps);
-        let yields = self.steps >= self.yield_at;
+        self.check_at = steps.saturating_add(CHECK).min(self.most_steps);
+        self.free = self.check_at - steps;
+        let yields = steps >= self.yield_at;
         if yields {
-            self.yield_at = self.steps.saturating_add(SLICE);
+            self.yield_at = steps.saturating_add(SLICE);
         }
         Ok(yields)
     }
@@ -83,29 +104,30 @@ impl Meter {
     }
 }
 
-impl Machine {
+impl State {
     /// Charges what an instruction is about to allocate.
-    pub(super) fn charge(&mut self, bytes: u64) -> Result<()> {
-        self.census_if_due(bytes);
+    pub(super) fn charge(&mut self, here: Here, bytes: u64) -> Result<()> {
+        self.census_if_due(here.frames, bytes);
         if self.run.charge(bytes).is_ok() {
             return Ok(());
         }
-        self.census();
+        self.census(here.frames);
         self.run.charge(bytes)
     }
 
     /// Makes room for a builtin, which charges by itself and cannot ask for a census.
-    pub(super) fn census_if_due(&mut self, bytes: u64) {
+    pub(super) fn census_if_due(&mut self, frames: &[Frame], bytes: u64) {
         if self.meter.is_census_due(&self.run, bytes) {
-            self.census();
+            self.census(frames);
         }
     }
 
     /// Finds what the run still holds, and forgets what was charged for the rest.
-    pub(super) fn census(&mut self) {
+    #[cold]
+    pub(super) fn census(&mut self, frames: &[Frame]) {
         let mut census = Census::default();
         census.count(&self.stack);
-        for frame in &self.frames {
+        for frame in frames {
             match frame {
                 Frame::Script(frame) => census.count(frame.body.captures()),
                 Frame::Native(frame) => census.count(&frame.kept),
@@ -117,6 +139,6 @@ impl Machine {
         self.run.settle(bytes);
         self.meter.settled = bytes;
         // The next step finds out whether these were too many.
-        self.meter.steps = self.meter.steps.saturating_add(allocations / ALLOCATIONS);
+        self.meter.take(allocations / ALLOCATIONS);
     }
 }

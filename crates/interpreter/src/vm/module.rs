@@ -6,7 +6,8 @@ use ecow::EcoString;
 use fluxlet_runtime::{Error, Record, Result, Value};
 use fluxlet_semantic::ir::PackageId;
 
-use super::{Machine, Next, broken};
+use super::execute::Here;
+use super::{Machine, Next, State, broken};
 use crate::census::record_bytes;
 use crate::chunk::{Code, Packages};
 use crate::closure::Home;
@@ -113,39 +114,42 @@ impl Module {
 impl Machine {
     /// Opens the frame of a module's top level.
     pub(super) fn open_module(&mut self, code: Arc<Code>, id: ModuleId) {
-        let floor = self.stack.len();
+        let floor = self.state.stack.len();
         let body = Body::TopLevel(code, id);
         let locals = body.prototype().locals as usize;
-        self.stack.resize(floor + locals, Value::NULL);
+        self.state.stack.resize(floor + locals, Value::NULL);
         self.open(Frame::Script(ScriptFrame { body, next: 0, base: floor, floor, given: 0, lenient: false }));
     }
 
-    /// Begins to evaluate a package; tells whether there was anything to begin.
-    pub(super) fn import(&mut self, id: PackageId) -> Result<bool> {
+    /// Begins to evaluate a package, if there is anything to begin.
+    pub(super) fn import(&mut self, id: PackageId) -> Result<()> {
+        let modules = &mut self.state.modules;
         let index = id as usize;
-        if self.modules.packages.get(index).is_some_and(Option::is_some) {
-            return Ok(false);
+        if modules.packages.get(index).is_some_and(Option::is_some) {
+            return Ok(());
         }
-        let code = self.modules.source.code(id)?;
-        if self.modules.packages.len() <= index {
-            self.modules.packages.resize_with(index + 1, || None);
+        let code = modules.source.code(id)?;
+        if modules.packages.len() <= index {
+            modules.packages.resize_with(index + 1, || None);
         }
-        self.modules.packages[index] = Some(Module::new(&code));
+        modules.packages[index] = Some(Module::new(&code));
         self.open_module(code, ModuleId::Package(id));
-        Ok(true)
+        Ok(())
     }
 
     /// Ends the top level of a module; with the main program's, the run.
     pub(super) fn end_module(&mut self) -> Next {
         if let Some(Frame::Script(frame)) = self.frames.last()
-            && let Ok(module) = self.modules.module(frame.body.module())
+            && let Ok(module) = self.state.modules.module(frame.body.module())
         {
             module.complete = true;
         }
         self.pop_frame();
         if self.frames.is_empty() { Next::End(Ok(())) } else { Next::Run }
     }
+}
 
+impl State {
     /// Keeps the value of an expression statement, if the main program made it.
     pub(super) fn result(&mut self, body: &Body, at: usize) -> Result<()> {
         let value = self.pop();
@@ -188,10 +192,10 @@ impl Machine {
     }
 
     /// Pushes a package as a record of its top-level names.
-    pub(super) fn package(&mut self, id: PackageId) -> Result<()> {
+    pub(super) fn package(&mut self, here: Here, id: PackageId) -> Result<()> {
         let count = self.modules.package(id)?.globals.len();
         self.meter.work(count as u64 / 4)?;
-        self.charge(record_bytes(count))?;
+        self.charge(here, record_bytes(count))?;
         let module = self.modules.package(id)?;
         let fields = module.code.globals.iter().cloned().zip(module.globals.iter().cloned());
         let record: Record = fields.collect();

@@ -12,7 +12,7 @@ impl Machine {
         let is_final = answer.as_ref().is_err_and(|error| self.is_final(error));
         match (self.frames.last(), answer) {
             (Some(Frame::Script(_)), Ok(value)) => {
-                self.stack.push(value);
+                self.state.stack.push(value);
                 Next::Run
             }
             (Some(Frame::Script(frame)), Err(error)) => {
@@ -44,7 +44,7 @@ impl Machine {
     fn is_final(&self, error: &Error) -> bool {
         match error.code() {
             Code::ResourceExhausted | Code::Canceled => true,
-            Code::DeadlineExceeded => self.run.check_deadline().is_err(),
+            Code::DeadlineExceeded => self.state.run.check_deadline().is_err(),
             _ => false,
         }
     }
