@@ -67,6 +67,27 @@ fn pipes() {
     check(chain("1", |n| format!(" |> f() + {n} |> f()")), "50014999");
 }
 
+#[test]
+fn what_is_nested_as_deep_as_it_may_be_fits_the_stack() {
+    let signs = "-".repeat(176);
+    let nots = "not ".repeat(176);
+    let texts = [
+        ("(", ")", 78),
+        ("[", "]", 78),
+        ("{a: ", "}", 78),
+        ("() => ", "", 78),
+        ("if true then ", " else 1", 78),
+        ("1 + 2 * (", ")", 56),
+        ("[1 + 2 * ", "][0]", 40),
+        ("(() => {x = ", " return x})()", 25),
+        (&signs, "", 1),
+    ];
+    for (open, close, times) in texts {
+        check(format!("x = {}1{}\n1", open.repeat(times), close.repeat(times)), "1");
+    }
+    check(format!("{nots}true"), "true");
+}
+
 /// Checks the places and codes of what is wrong with a program.
 #[track_caller]
 fn refuses(text: String, expected: &[&str]) {

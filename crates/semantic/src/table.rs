@@ -82,6 +82,9 @@ pub(crate) enum Tail {
 /// The arena.
 pub(crate) struct Table {
     nodes: Vec<Node>,
+    /// Types in which no variable occurs, nor can, with the number of levels inside: what the uses of a name need not
+    /// look into. What has a dynamic value is left out, since that fits records with variables.
+    closed: HashMap<TypeId, u32>,
     /// How many definitions stand around the one at hand.
     level: u32,
     /// Deepest nesting of types that is followed.
@@ -95,7 +98,7 @@ impl Table {
     pub(crate) fn new(deepest: u32) -> Self {
         let basics = Basic::ALL.into_iter().map(Node::Basic);
         let nodes = basics.chain([Node::Error]).collect();
-        Self { nodes, level: 0, deepest, cut: false, origins: Origins::new() }
+        Self { nodes, closed: HashMap::new(), level: 0, deepest, cut: false, origins: Origins::new() }
     }
 
     pub(crate) fn basic(&self, basic: Basic) -> TypeId {
@@ -243,7 +246,7 @@ impl Table {
                 if found > level {
                     self.set_variable(id, level, kinds);
                 }
-            } else {
+            } else if !self.closed.contains_key(&id) {
                 let parts = self.parts(id);
                 if !parts.is_empty() && seen.insert(id) {
                     open.extend(parts);
@@ -257,18 +260,56 @@ impl Table {
     pub(crate) fn generalize(&mut self, id: TypeId) {
         let mut seen = HashSet::new();
         let mut open = vec![id];
+        let mut closed = true;
         while let Some(id) = open.pop() {
             let id = self.find(id);
-            if let Node::Variable { level, kinds } = self.nodes[id.0 as usize] {
-                if level > self.level {
-                    self.set_variable(id, GENERIC, kinds);
+            match self.nodes[id.0 as usize] {
+                Node::Variable { level, kinds } => {
+                    closed = false;
+                    if level > self.level {
+                        self.set_variable(id, GENERIC, kinds);
+                    }
                 }
-            } else {
-                let parts = self.parts(id);
-                if !parts.is_empty() && seen.insert(id) {
-                    open.extend(parts);
+                Node::Basic(Basic::Dynamic) | Node::Error => closed = false,
+                _ if self.closed.contains_key(&id) => {}
+                _ => {
+                    let parts = self.parts(id);
+                    if !parts.is_empty() && seen.insert(id) {
+                        open.extend(parts);
+                    }
                 }
             }
+        }
+        if closed {
+            self.close(id, seen);
+        }
+    }
+
+    /// Remembers that no variable occurs in a type; `unvisited` are the types in it that have parts.
+    fn close(&mut self, id: TypeId, mut unvisited: HashSet<TypeId>) {
+        let mut open = vec![(id, false)];
+        while let Some((id, parts_are_closed)) = open.pop() {
+            let id = self.find(id);
+            let parts = self.parts(id);
+            if !parts_are_closed {
+                if unvisited.remove(&id) {
+                    open.push((id, true));
+                    open.extend(parts.into_iter().map(|part| (part, false)));
+                }
+                continue;
+            }
+            // A tail is no deeper than the record itself.
+            let tail = match self.node(id) {
+                Node::Record(record) => record.rest,
+                _ => None,
+            };
+            let mut levels = 0;
+            for part in parts {
+                let root = self.find(part);
+                let inside = self.closed.get(&root).copied().unwrap_or(0);
+                levels = levels.max(if Some(part) == tail { inside } else { inside + 1 });
+            }
+            self.closed.insert(id, levels);
         }
     }
 
@@ -360,9 +401,13 @@ impl Copier<'_> {
         if let Some(&copy) = self.copies.get(&id) {
             return copy;
         }
-        if depth > self.table.deepest {
+        let closed = self.table.closed.get(&id).copied();
+        if depth + closed.unwrap_or(0) > self.table.deepest {
             self.table.cut = true;
             return self.table.error();
+        }
+        if closed.is_some() {
+            return id;
         }
         let copy = match self.table.node(id) {
             Node::Variable { level, kinds } if level > self.above => {
@@ -378,18 +423,7 @@ impl Copier<'_> {
                 let copies = (self.copy(key, depth + 1), self.copy(value, depth + 1));
                 if copies == (key, value) { id } else { self.table.add(Node::Dict(copies.0, copies.1)) }
             }
-            Node::Record(record) => {
-                let mut changed = false;
-                let mut fields = Vec::with_capacity(record.fields.len());
-                for (name, ty) in &record.fields {
-                    let copy = self.copy(*ty, depth + 1);
-                    changed |= copy != *ty;
-                    fields.push((name.clone(), copy));
-                }
-                // A tail is no deeper than the record itself.
-                let rest = record.rest.map(|rest| self.copy(rest, depth));
-                if changed || rest != record.rest { self.table.record(fields, rest) } else { id }
-            }
+            Node::Record(record) => self.record(id, record, depth),
             Node::Function(function) => {
                 let mut changed = false;
                 let mut parameters = Vec::with_capacity(function.parameters.len());
@@ -404,6 +438,40 @@ impl Copier<'_> {
         };
         self.copies.insert(id, copy);
         copy
+    }
+
+    /// Copies a record. A tail is no deeper than the record itself, and there may be thousands: each `with` adds one.
+    fn record(&mut self, id: TypeId, record: Arc<RecordNode>, depth: u32) -> TypeId {
+        let mut tails = vec![(id, record)];
+        let mut end = None;
+        while let Some(rest) = tails.last().and_then(|(_, record)| record.rest) {
+            let root = self.table.find(rest);
+            match self.table.node(root) {
+                Node::Record(next) if !self.copies.contains_key(&root) && !self.table.closed.contains_key(&root) => {
+                    tails.push((root, next));
+                }
+                _ => {
+                    end = Some((rest, self.copy(rest, depth)));
+                    break;
+                }
+            }
+        }
+        let mut copied = id;
+        while let Some((id, record)) = tails.pop() {
+            let rest = record.rest.and(end);
+            let mut changed = rest.is_some_and(|(rest, copy)| copy != rest);
+            let mut fields = Vec::with_capacity(record.fields.len());
+            for (name, ty) in &record.fields {
+                let copy = self.copy(*ty, depth + 1);
+                changed |= copy != *ty;
+                fields.push((name.clone(), copy));
+            }
+            copied = if changed { self.table.record(fields, rest.map(|(_, copy)| copy)) } else { id };
+            self.copies.insert(id, copied);
+            end =
+                tails.last().and_then(|(_, above)| above.rest).map(|rest| (rest, if changed { copied } else { rest }));
+        }
+        copied
     }
 
     fn wrap(&mut self, id: TypeId, part: TypeId, depth: u32, node: fn(TypeId) -> Node) -> TypeId {
@@ -421,10 +489,15 @@ struct Exporter<'a> {
 impl Exporter<'_> {
     fn ty(&mut self, id: TypeId, depth: u32) -> Type {
         let id = self.table.find(id);
+        let node = self.table.node(id);
+        // Most fields are basic, and need no place among what is shared.
+        if let Node::Basic(basic) = node {
+            return Type::Basic(basic);
+        }
         if let Some(done) = self.done.get(&id) {
             return done.clone();
         }
-        let ty = match self.table.node(id) {
+        let ty = match node {
             _ if depth > self.table.deepest => Type::Null,
             Node::Basic(basic) => Type::Basic(basic),
             Node::Variable { kinds, .. } => self.variable(kinds),

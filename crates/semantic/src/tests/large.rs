@@ -33,6 +33,11 @@ fn chains_of_with() {
     let chain = lines("r0 = {a: 0}", 1000, |n| format!("r{n} = {{r{} with f{n}: {n}}}", n - 1));
     accepts(&format!("{chain}x = r999.f1 + r999.a"));
     accepts(&lines("r0 = {a: 0}", 500, |n| format!("r{n} = {{r{} with a: {n}}}", n - 1)));
+    // Far more tails than the stack has room for, with a variable at their end.
+    let chain = lines("r0 = {r with a: 0}", 3000, |n| format!("r{n} = {{r{} with f{n}: {n}}}", n - 1));
+    accepts(&format!("f = (r) => {{\n{chain}return r2999.f1 + r2999.a\n}}\nx = f(r: {{z: 1}}) + f(r: {{y: 1}})"));
+    // A dynamic value fits a record whose field may be anything.
+    accepts("f = (d) => [{a: d}, {a: {x: 1}}]\ng = (d) => {b = [{a: d}] return b}\nx = g(d: 1)\ny = g(d: \"a\")");
 }
 
 /// Types past 200 levels are refused, and never followed to the end of the stack.
