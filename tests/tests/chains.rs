@@ -107,6 +107,7 @@ fn a_wrong_term_is_told_once_where_it_stands() {
         chain(right, move |n| format!("\n+ {}", if n == 5000 { wrong } else { right }))
     };
     refuses(wrong("1", "\"a\""), &["5002:3 type-mismatch"]);
+    refuses(wrong("1", "\"a\"").replace("\n+ ", " + "), &["2:20001 type-mismatch"]);
     refuses(wrong("\"a\"", "missing"), &["5002:3 undefined-name"]);
     refuses(chain("\"a\"", |_| "\n+ 1".to_owned()), &["3:3 type-mismatch"]);
     refuses(chain("true", |_| "\n+ true".to_owned()), &["2:1 kind-mismatch"]);

@@ -120,6 +120,21 @@ fn definitions_are_generalised() {
 }
 
 #[test]
+fn one_mistake_in_a_chain_is_told_once() {
+    fails("x = \"a\" + 1 + 2 + 3", &["1:11 expected `string`, found `int`"]);
+    fails("x = 1 + 2 + \"a\" + 3 + 4", &["1:13 expected `int`, found `string`"]);
+    fails(
+        "x = 1 + \"a\" + 2 + \"b\" + 3",
+        &["1:9 expected `int`, found `string`", "1:19 expected `int`, found `string`"],
+    );
+    fails("x = true + true + true + true", &["1:5 `bool` cannot be added with `+`"]);
+    fails("x = 1 + \"a\" + 2\ny = x + 3", &["1:9 expected `int`, found `string`"]);
+    fails("x = true and 1 and true", &["1:14 expected `bool`, found `int`"]);
+    fails("x = if true then 1 else if true then \"a\" else 2", &["1:47 expected `string`, found `int`"]);
+    fails("f = (x=<-) => x\nx = 1 |> f() |> f(y: 1) |> f()", &["2:22 unexpected argument `y`"]);
+}
+
+#[test]
 fn mistakes_are_told_where_flux_tells_them() {
     fails("x = 1 + \"a\"", &["1:9 expected `int`, found `string`"]);
     fails("x = true + true", &["1:5 `bool` cannot be added with `+`"]);

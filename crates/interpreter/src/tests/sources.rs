@@ -71,6 +71,33 @@ fn errors_name_the_calls() {
 }
 
 #[test]
+fn chains_are_evaluated_in_order() {
+    let rows = |text: &str| {
+        let text = code(text).disassemble();
+        let rows = text.lines().skip(1).take_while(|row| row.starts_with(' '));
+        rows.filter_map(|row| row.trim().split_once(' '))
+            .map(|(_, op)| op)
+            .filter(|op| *op != "end")
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
+    assert_eq!(rows("1 - 2 - 3"), "constant 1; constant 2; binary -; constant 3; binary -; result");
+    assert_eq!(
+        rows("1 == 1 or 2 == 2 or 3 == 3"),
+        "constant 1; constant 1; binary ==; short or 8; constant 2; constant 2; binary ==; truth or; short or 13; \
+         constant 3; constant 3; binary ==; truth or; result"
+    );
+    assert_eq!(
+        rows("x = 1 == 1\nif x then 1 else if x then 2 else 3").split_once("set global x; ").unwrap().1,
+        "global x; unless 8; constant 1; jump 13; global x; unless 12; constant 2; jump 13; constant 3; result"
+    );
+    assert_eq!(
+        rows("f = (n, x=<-) => x\n0 |> f(n: 1) |> f(n: 2)").split_once("set global f; ").unwrap().1,
+        "global f; constant 2; global f; constant 1; constant 0; call f(n) piped; call f(n) piped; result"
+    );
+}
+
+#[test]
 fn bytecode_of_a_source() {
     let text = code("f = (x, y=1) => x + y\nf(x: 2)").disassemble();
     let expected = "function 0 top level
