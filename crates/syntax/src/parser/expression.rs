@@ -29,12 +29,12 @@ impl<O> Links<O> {
 }
 
 impl Parser<'_> {
-    /// `Expr = "if" Expr "then" Expr "else" Expr | Or`
+    /// `Expr = Conditional | Or`
     pub(super) fn expression(&mut self) -> Tree {
         if !self.enter() {
             return self.bad();
         }
-        let tree = if self.at(TokenKind::Keyword(Keyword::If)) { self.conditional() } else { self.or() };
+        let tree = if self.at(TokenKind::Keyword(Keyword::If)) { self.conditional() } else { self.logic() };
         self.leave();
         tree
     }
@@ -92,19 +92,14 @@ impl Parser<'_> {
         }
     }
 
-    /// `Or = And { "or" And }`
-    fn or(&mut self) -> Tree {
-        self.operations(Self::and, ExprKind::Logical, |kind| match kind {
-            TokenKind::Keyword(Keyword::Or) => Some(LogicalOp::Or),
-            _ => None,
-        })
-    }
-
-    /// `And = UnaryLogic { "and" UnaryLogic }`
-    fn and(&mut self) -> Tree {
-        self.operations(Self::unary_logic, ExprKind::Logical, |kind| match kind {
-            TokenKind::Keyword(Keyword::And) => Some(LogicalOp::And),
-            _ => None,
+    /// `Or = And { "or" And }`, `And = UnaryLogic { "and" UnaryLogic }`
+    fn logic(&mut self) -> Tree {
+        self.operations(Self::unary_logic, ExprKind::Logical, |kind| {
+            Some(match kind {
+                TokenKind::Keyword(Keyword::Or) => (0, LogicalOp::Or),
+                TokenKind::Keyword(Keyword::And) => (1, LogicalOp::And),
+                _ => return None,
+            })
         })
     }
 
@@ -119,45 +114,27 @@ impl Parser<'_> {
         self.unaries(operators, operand)
     }
 
-    /// `Compare = Add { ( "==" | "!=" | "<" | "<=" | ">" | ">=" | "=~" | "!~" ) Add }`
+    /// `Compare = Add { ( "==" | "!=" | "<" | "<=" | ">" | ">=" | "=~" | "!~" ) Add }`, `Add = Mul { ( "+" | "-" ) Mul }`,
+    /// `Mul = Pow { ( "*" | "/" | "%" ) Pow }`, `Pow = Pipe { "^" Pipe }`
     fn compare(&mut self) -> Tree {
-        self.operations(Self::add_expression, ExprKind::Binary, |kind| match kind {
-            TokenKind::Eq => Some(BinaryOp::Eq),
-            TokenKind::Ne => Some(BinaryOp::Ne),
-            TokenKind::Lt => Some(BinaryOp::Lt),
-            TokenKind::Le => Some(BinaryOp::Le),
-            TokenKind::Gt => Some(BinaryOp::Gt),
-            TokenKind::Ge => Some(BinaryOp::Ge),
-            TokenKind::Match => Some(BinaryOp::Match),
-            TokenKind::NotMatch => Some(BinaryOp::NotMatch),
-            _ => None,
-        })
-    }
-
-    /// `Add = Mul { ( "+" | "-" ) Mul }`
-    fn add_expression(&mut self) -> Tree {
-        self.operations(Self::mul, ExprKind::Binary, |kind| match kind {
-            TokenKind::Add => Some(BinaryOp::Add),
-            TokenKind::Sub => Some(BinaryOp::Sub),
-            _ => None,
-        })
-    }
-
-    /// `Mul = Pow { ( "*" | "/" | "%" ) Pow }`
-    fn mul(&mut self) -> Tree {
-        self.operations(Self::pow, ExprKind::Binary, |kind| match kind {
-            TokenKind::Mul => Some(BinaryOp::Mul),
-            TokenKind::Div => Some(BinaryOp::Div),
-            TokenKind::Mod => Some(BinaryOp::Mod),
-            _ => None,
-        })
-    }
-
-    /// `Pow = Pipe { "^" Pipe }`
-    fn pow(&mut self) -> Tree {
-        self.operations(Self::pipe, ExprKind::Binary, |kind| match kind {
-            TokenKind::Pow => Some(BinaryOp::Pow),
-            _ => None,
+        self.operations(Self::pipe, ExprKind::Binary, |kind| {
+            Some(match kind {
+                TokenKind::Eq => (0, BinaryOp::Eq),
+                TokenKind::Ne => (0, BinaryOp::Ne),
+                TokenKind::Lt => (0, BinaryOp::Lt),
+                TokenKind::Le => (0, BinaryOp::Le),
+                TokenKind::Gt => (0, BinaryOp::Gt),
+                TokenKind::Ge => (0, BinaryOp::Ge),
+                TokenKind::Match => (0, BinaryOp::Match),
+                TokenKind::NotMatch => (0, BinaryOp::NotMatch),
+                TokenKind::Add => (1, BinaryOp::Add),
+                TokenKind::Sub => (1, BinaryOp::Sub),
+                TokenKind::Mul => (2, BinaryOp::Mul),
+                TokenKind::Div => (2, BinaryOp::Div),
+                TokenKind::Mod => (2, BinaryOp::Mod),
+                TokenKind::Pow => (3, BinaryOp::Pow),
+                _ => return None,
+            })
         })
     }
 
@@ -279,20 +256,38 @@ impl Parser<'_> {
         })
     }
 
-    /// `Operations = Operand { Operator Operand }`, for the operators of one level.
+    /// Reads operands and the operators between them; `operator` tells how tightly one binds. One function for all of
+    /// them takes less of the stack than one for each level.
     fn operations<O>(
         &mut self,
         operand: fn(&mut Self) -> Tree,
         kind: fn(Box<Chain<O>>) -> ExprKind,
-        operator: fn(TokenKind) -> Option<O>,
+        operator: fn(TokenKind) -> Option<(u32, O)>,
     ) -> Tree {
-        let mut links = Links::new(operand(self));
-        while let Some(operator) = operator(self.peek().kind) {
+        // The chains that are not complete, with the operator whose right side is missing: each is the right side of the
+        // one before, and binds more tightly.
+        let mut open: Vec<(u32, Links<O>, O)> = Vec::new();
+        let mut right = operand(self);
+        loop {
+            let next = operator(self.peek().kind);
+            let level = next.as_ref().map(|(level, _)| *level);
+            while let Some((_, mut links, operator)) = open.pop_if(|(open, ..)| level.is_none_or(|level| level < *open))
+            {
+                self.link(&mut links, operator, right);
+                right = self.chain(links, kind);
+            }
+            let Some((level, operator)) = next else { return right };
+            let links = match open.pop_if(|(open, ..)| *open == level) {
+                Some((_, mut links, operator)) => {
+                    self.link(&mut links, operator, right);
+                    links
+                }
+                None => Links::new(right),
+            };
+            open.push((level, links, operator));
             self.take();
-            let right = operand(self);
-            self.link(&mut links, operator, right);
+            right = operand(self);
         }
-        self.chain(links, kind)
     }
 
     /// Adds an operator and the operand on its right.

@@ -167,7 +167,9 @@ impl Words<'_> {
             (Problem::Statement | Problem::Expression | Problem::Name(_), TokenKind::Keyword(_)) => {
                 "keywords are never names"
             }
-            (Problem::TooDeep, _) => "a value that is called or looked into again and again, and signs in a row, count as nesting, too",
+            (Problem::TooDeep, _) => {
+                "a value that is called or looked into again and again, and signs in a row, count as nesting, too"
+            }
             (Problem::IntegerRange, TokenKind::Int) => "the largest integer is `9223372036854775807`",
             _ => return None,
         };
