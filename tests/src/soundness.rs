@@ -2,7 +2,34 @@
 
 use fluxlet::{Code, Error};
 
-/// Tells whether a program that was accepted must not fail like this.
-pub fn is_our_fault(error: &Error) -> bool {
-    error.code() == Code::Internal
+/// What a script may hold that the types of Flux itself do not see through: a power of ints is a float, an option
+/// may be set to anything, and these packages promise values of any type.
+const UNTYPED: [&str; 8] =
+    ["^", "option", "dynamic", "\"experimental/json\"", "\"experimental/record\"", "\"internal/", "catch", "die"];
+
+/// What the machine says of values that a checked program can not hold.
+const MISMATCHES: [&str; 11] = [
+    "cannot index into a value of type",
+    "cannot access an element by a value of type",
+    "cannot access property",
+    "cannot call a value of type",
+    "expected interpolated expression to have type string",
+    "missing required argument",
+    "the function takes no piped value",
+    "operand to unary expression is not",
+    "operand to logical expression is not",
+    "conditional test expression is not",
+    "unsupported binary expression",
+];
+
+/// Such messages that the real Flux has for programs that it accepts, too: the operands of a comparison may be of
+/// different types, unsigned integers count as negatable, and a null has any type.
+const LATE: [&str; 11] = [" == ", " != ", " < ", " > ", " <= ", " >= ", "got uint", "null", "invalid", "=~", "!~"];
+
+/// Tells whether `script`, which was accepted, must not fail like this.
+pub fn is_our_fault(script: &str, error: &Error) -> bool {
+    let message = error.message();
+    let any = |parts: &[&str]| parts.iter().any(|part| message.contains(part));
+    let mismatch = any(&MISMATCHES) && !any(&LATE) || message.contains(" must be a") && message.contains(", found ");
+    error.code() == Code::Internal || mismatch && !UNTYPED.iter().any(|part| script.contains(part))
 }

@@ -11,12 +11,12 @@ use fluxlet::runtime::{BoxFuture, NetworkPolicy, Origin, Result, Scheme};
 use fluxlet::transport::{BoxStream, Dial, Resolve, Transport};
 use http::{HeaderMap, Method};
 use libfuzzer_sys::fuzz_target;
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 /// Most bytes of a body.
 const LIMIT: u64 = 1 << 20;
 
-/// A server at every address: it sends its bytes at each connection, whatever it is asked.
+/// A server at every address: it reads a request and sends its bytes, whatever it is asked.
 #[derive(Clone)]
 struct Server {
     bytes: Arc<[u8]>,
@@ -38,6 +38,12 @@ impl Dial for Server {
         let (near, mut far) = tokio::io::duplex(64 * 1024);
         let Self { bytes, piece, holds } = self.clone();
         tokio::spawn(async move {
+            // An answer that comes before the request is no answer.
+            let mut request = Vec::new();
+            while !request.ends_with(b"\r\n\r\n") {
+                let Ok(byte) = far.read_u8().await else { return };
+                request.push(byte);
+            }
             for piece in bytes.chunks(piece) {
                 if far.write_all(piece).await.is_err() {
                     return;
@@ -118,14 +124,14 @@ fn whole_body(bytes: &[u8]) -> Option<Vec<u8>> {
     let head = std::str::from_utf8(&bytes[..end]).ok()?;
     let body = &bytes[end + 4..];
     let mut lines = head.split("\r\n");
-    if !lines.next()?.starts_with("HTTP/1.1 200 ") {
+    if head.split("\r\n").any(|line| line.contains(char::is_control)) || !lines.next()?.starts_with("HTTP/1.1 200 ") {
         return None;
     }
     let (mut length, mut chunked) = (None, false);
     for line in lines {
         let (name, value) = line.split_once(':')?;
         let plain = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        if !plain || value.bytes().any(|byte| byte.is_ascii_control()) {
+        if !plain {
             return None;
         }
         match &*name.to_ascii_lowercase() {
@@ -147,8 +153,8 @@ fn unchunked(mut rest: &[u8]) -> Option<Vec<u8>> {
     let mut body = Vec::new();
     loop {
         let end = rest.iter().position(|byte| *byte == b'\n')?;
-        let line = std::str::from_utf8(&rest[..end]).ok()?.split(';').next()?.trim();
-        let size = usize::from_str_radix(line, 16).ok()?;
+        let line = String::from_utf8_lossy(&rest[..end]);
+        let size = usize::from_str_radix(line.split(';').next()?.trim(), 16).ok()?;
         rest = &rest[end + 1..];
         if size == 0 {
             return Some(body);

@@ -2,7 +2,7 @@
 
 mod spans;
 
-use fluxlet_syntax::{Diagnostic, Source, Span};
+use fluxlet_syntax::{Diagnostic, Limits, Source, Span, parse, print};
 
 pub use spans::check_tree;
 
@@ -25,4 +25,15 @@ pub fn check_diagnostics(source: &Source, diagnostics: &[Diagnostic]) {
             check_span(source, label.span);
         }
     }
+}
+
+/// Tells whether a function of the text has a default. In Flux a default does not fix the type of its parameter, so that
+/// one of a wrong type passes the checker.
+pub fn has_defaults(source: &Source) -> bool {
+    let tree = print::file(&parse(source, &Limits::default()).file).replace(" <-)", " <-");
+    // `(fn (a (b 1)) …)`: a parameter in parentheses has a default, or receives what is piped.
+    tree.split("(fn (").skip(1).any(|rest| {
+        let parameters = rest.split(')').next().unwrap_or_default();
+        parameters.matches('(').count() > parameters.matches(" <-").count()
+    })
 }
