@@ -2,6 +2,7 @@
 //!
 //! - `suite/<package>/<function>.flux`: scripts that carry their own expectation; each is a test of its name.
 //! - `conformance/*.jsonl`: what the real Flux answers to small scripts, one JSON object a line.
+//! - `fuzz/`: targets for a fuzzer that sees which branches an input takes; a crate of its own.
 //! - `tests/`: the runners, and the tests of the house.
 
 pub mod conformance;

@@ -148,3 +148,30 @@ fn no_text_is_too_much() {
     println!("{count} mutants, of which {ran} ran");
     assert!(ran * 20 > count, "hardly any mutant ran");
 }
+
+/// Bytes and words in any order: each problem has its place in the text, between characters, and can be drawn.
+#[test]
+fn no_bytes_are_too_much() {
+    let engine = Engine::new().expect("the standard library is whole");
+    let mut numbers = Numbers(2);
+    for index in 0..4_000 {
+        let length = numbers.below(60);
+        let text = match index % 3 {
+            0 => {
+                let bytes: Vec<u8> = (0..length).map(|_| numbers.next() as u8).collect();
+                String::from_utf8_lossy(&bytes).into_owned()
+            }
+            1 => (0..length).map(|_| char::from(32 + numbers.below(95) as u8)).collect(),
+            _ => (0..length).map(|_| PIECES[numbers.below(PIECES.len())]).collect(),
+        };
+        let Err(error) = engine.compile(&text) else { continue };
+        assert!(!error.diagnostics().is_empty(), "refused without a problem: {text:?}");
+        for problem in error.diagnostics() {
+            let spans = problem.labels.iter().map(|label| label.span).chain([problem.span]);
+            for span in spans {
+                assert!(text.get(span.range()).is_some(), "{span:?} is no part of {text:?}");
+            }
+        }
+        assert!(!error.to_string().is_empty());
+    }
+}

@@ -29,11 +29,35 @@ static CONTEXT: LazyLock<Context> = LazyLock::new(|| {
 struct Call<'a> {
     method: &'a str,
     path: &'a str,
-    host: Option<&'a str>,
+    start: Start,
+    host: &'a str,
     token: Option<&'a str>,
     query: Vec<(&'a str, &'a str)>,
     headers: Vec<(&'a str, &'a str)>,
     body: Option<&'a [u8]>,
+}
+
+/// What stands before the text of a host, so that many are accepted.
+#[derive(Arbitrary, Debug)]
+enum Start {
+    NotGiven,
+    Nothing,
+    Http,
+    Https,
+    Home,
+}
+
+impl Call<'_> {
+    fn host(&self) -> Option<String> {
+        let start = match self.start {
+            Start::NotGiven => return None,
+            Start::Nothing => "",
+            Start::Http => "http://",
+            Start::Https => "https://",
+            Start::Home => HOME,
+        };
+        Some(format!("{start}{}", self.host))
+    }
 }
 
 /// Keeps what it is to send.
@@ -65,7 +89,7 @@ fuzz_target!(|call: Call<'_>| {
 
 fn arguments(call: &Call<'_>) -> Vec<(&'static str, Value)> {
     let mut arguments: Vec<(&str, Value)> = vec![("method", call.method.into()), ("path", call.path.into())];
-    arguments.extend(call.host.map(|host| ("host", host.into())));
+    arguments.extend(call.host().map(|host| ("host", host.into())));
     arguments.extend(call.token.map(|token| ("token", token.into())));
     arguments.push(("query", Dict::of_strings(call.query.iter().copied()).into()));
     arguments.push(("headers", Dict::of_strings(call.headers.iter().copied()).into()));
@@ -74,8 +98,8 @@ fn arguments(call: &Call<'_>) -> Vec<(&'static str, Value)> {
 }
 
 fn check(call: &Call<'_>, request: &Request) {
-    let host = call.host.filter(|host| !host.is_empty()).unwrap_or(HOME);
-    let (scheme, name, port, base) = parts(host);
+    let host = call.host().filter(|host| !host.is_empty()).unwrap_or_else(|| HOME.to_owned());
+    let (scheme, name, port, base) = parts(&host);
     let origin = &request.origin;
     assert_eq!((origin.scheme(), origin.port()), (scheme, port), "{host:?}");
     // What is not ASCII is mapped; the rest stays what it is.
