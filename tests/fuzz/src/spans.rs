@@ -1,7 +1,7 @@
 //! Walks over a tree and checks each place in it.
 
 use fluxlet_syntax::ast::{
-    Attribute, Block, Expr, ExprKind, File, FunctionBody, Ident, MonoType, MonoTypeKind, Property, PropertyKey,
+    Attribute, Block, Chain, Expr, ExprKind, File, FunctionBody, Ident, MonoType, MonoTypeKind, Property, PropertyKey,
     Statement, StatementKind, StringPart, TypeExpr,
 };
 use fluxlet_syntax::{Source, Span};
@@ -123,16 +123,30 @@ impl Walk<'_> {
                 self.expr(&call.callee);
                 self.properties(&call.arguments);
             }
-            ExprKind::Pipe(pipe) => self.exprs([&pipe.argument, &pipe.call]),
+            ExprKind::Pipe(pipe) => {
+                self.expr(&pipe.first);
+                self.exprs(&pipe.calls);
+            }
             ExprKind::Member(member) => {
                 self.expr(&member.object);
                 self.key(&member.property);
             }
-            ExprKind::Index(pair) | ExprKind::Binary(_, pair) | ExprKind::Logical(_, pair) => {
-                self.exprs([&pair.0, &pair.1]);
+            ExprKind::Index(pair) => self.exprs([&pair.0, &pair.1]),
+            ExprKind::Binary(chain) => self.chain(chain),
+            ExprKind::Logical(chain) => self.chain(chain),
+            ExprKind::Conditional(conditional) => {
+                for branch in &conditional.branches {
+                    self.span(branch.span);
+                    self.exprs([&branch.test, &branch.consequent]);
+                }
+                self.expr(&conditional.alternate);
             }
-            ExprKind::Conditional(it) => self.exprs([&it.test, &it.consequent, &it.alternate]),
         }
+    }
+
+    fn chain<O>(&self, chain: &Chain<O>) {
+        self.expr(&chain.first);
+        self.exprs(chain.rest.iter().map(|(_, operand)| operand));
     }
 
     fn part(&self, part: &StringPart) {
