@@ -6,10 +6,11 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use ::http::HeaderValue;
 use ecow::EcoString;
 
 use crate::http::HttpClient;
-use crate::{BoxFuture, Endpoint, NetworkPolicy, Redactor, Result, Time, Token, Value};
+use crate::{BoxFuture, Endpoint, Error, NetworkPolicy, Redactor, Result, Time, Token, Value};
 
 /// The capabilities of a run; cheap to clone, shared by as many runs as one likes.
 ///
@@ -31,6 +32,7 @@ struct Inner {
     variables: BTreeMap<EcoString, Value>,
     limits: Limits,
     policy: Arc<NetworkPolicy>,
+    trace_parent: Option<HeaderValue>,
     extensions: Vec<Arc<dyn Any + Send + Sync>>,
 }
 
@@ -49,6 +51,7 @@ impl Default for Inner {
             variables: BTreeMap::new(),
             limits: Limits::default(),
             policy: Arc::default(),
+            trace_parent: None,
             extensions: Vec::new(),
         }
     }
@@ -139,6 +142,16 @@ impl Context {
         self
     }
 
+    /// Sets the trace that the run belongs to, as W3C Trace Context writes it: `00-<trace id>-<parent id>-<flags>`. Requests
+    /// carry it as the header `traceparent`, unless the script gives one.
+    ///
+    /// # Errors
+    /// `invalid` for another form.
+    pub fn with_trace_parent(mut self, text: &str) -> Result<Self> {
+        self.inner().trace_parent = Some(trace_parent(text)?);
+        Ok(self)
+    }
+
     /// Adds something of the embedder's own, for its builtins to find by type.
     pub fn with_extension<T: Any + Send + Sync>(mut self, extension: T) -> Self {
         self.inner().extensions.push(Arc::new(extension));
@@ -205,6 +218,11 @@ impl Context {
         &self.0.policy
     }
 
+    /// Returns the value of the header `traceparent`.
+    pub fn trace_parent(&self) -> Option<&HeaderValue> {
+        self.0.trace_parent.as_ref()
+    }
+
     /// Returns the extension of type `T`, the last that was added.
     pub fn extension<T: Any + Send + Sync>(&self) -> Option<&T> {
         self.0.extensions.iter().rev().find_map(|extension| extension.downcast_ref())
@@ -225,6 +243,24 @@ impl fmt::Debug for Context {
             .field("policy", &self.policy())
             .finish_non_exhaustive()
     }
+}
+
+/// Checks a value of the header `traceparent`, of the one version that there is.
+fn trace_parent(text: &str) -> Result<HeaderValue> {
+    let is_id = |part: &str, length: usize| {
+        part.len() == length && part.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    };
+    let parts: Vec<&str> = text.split('-').collect();
+    let known = match parts.as_slice() {
+        ["00", trace, parent, flags] => {
+            let some = |id: &str| id.bytes().any(|byte| byte != b'0');
+            is_id(trace, 32) && some(trace) && is_id(parent, 16) && some(parent) && is_id(flags, 2)
+        }
+        _ => false,
+    };
+    let wrong =
+        || Error::invalid("a trace parent is `00-<32 digits>-<16 digits>-<2 digits>`, hexadecimal in lower case");
+    HeaderValue::from_str(text).ok().filter(|_| known).ok_or_else(wrong)
 }
 
 /// How much a run may use.

@@ -52,6 +52,26 @@ pub enum Code {
 }
 
 impl Code {
+    /// All codes, in the order of their numbers.
+    pub const ALL: [Code; 16] = [
+        Code::Canceled,
+        Code::Unknown,
+        Code::Invalid,
+        Code::DeadlineExceeded,
+        Code::NotFound,
+        Code::AlreadyExists,
+        Code::PermissionDenied,
+        Code::ResourceExhausted,
+        Code::FailedPrecondition,
+        Code::Aborted,
+        Code::OutOfRange,
+        Code::Unimplemented,
+        Code::Internal,
+        Code::Unavailable,
+        Code::DataLoss,
+        Code::Unauthenticated,
+    ];
+
     /// Returns the code in words: `invalid`, `not found`, `deadline exceeded`, …
     pub fn as_str(self) -> &'static str {
         match self {

@@ -9,6 +9,9 @@ use ecow::EcoString;
 use crate::http::{Request, Response};
 use crate::{Code, Context, Error, Redactor, Result, Time};
 
+/// The header that carries the context's trace parent.
+const TRACE_PARENT: &str = "traceparent";
+
 /// The state of a run that builtins may see; cheap to clone.
 #[derive(Clone)]
 pub struct Run(Arc<Inner>);
@@ -132,7 +135,8 @@ impl Run {
 
     /// Sends a request through the context's HTTP client, within the limits and the policy of the context.
     ///
-    /// The timeout never goes beyond the run's deadline; the policy is the context's, and its own InfluxDB is trusted.
+    /// The timeout never goes beyond the run's deadline; the policy is the context's, and its own InfluxDB is trusted. The
+    /// request carries the context's trace parent if it has none.
     ///
     /// # Errors
     /// `failed precondition` without a client, `resource exhausted` past the number of requests or the size of the body,
@@ -159,6 +163,12 @@ impl Run {
         }
         request.max_response_bytes = request.max_response_bytes.min(limits.response_body).min(self.memory_left());
         request.policy = Arc::clone(context.policy());
+        if let Some(parent) = context.trace_parent()
+            && !request.headers.contains_key(TRACE_PARENT)
+        {
+            let inserted = request.headers.try_insert(TRACE_PARENT, parent.clone());
+            inserted.map_err(|_| Error::exhausted("the request has too many headers"))?;
+        }
         request.trusted_origin = context.host().is_some_and(|host| host.origin == request.origin);
         let response = client.send(request).await.map_err(|error| self.blame(error))?;
         self.charge(response.body.len() as u64)?;

@@ -56,6 +56,20 @@ fn bad_hosts_and_tokens_are_refused() {
 }
 
 #[test]
+fn a_trace_parent_has_its_form() {
+    let (trace, parent) = ("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331");
+    let is_taken = |text: &str| Context::new().with_trace_parent(text).is_ok();
+    assert!(is_taken(&format!("00-{trace}-{parent}-00")));
+    assert!(!is_taken(&format!("01-{trace}-{parent}-00")));
+    assert!(!is_taken(&format!("00-{}-{parent}-00", trace.to_uppercase())));
+    assert!(!is_taken(&format!("00-{}-{parent}-00", "0".repeat(32))));
+    assert!(!is_taken(&format!("00-{trace}-{}-00", "0".repeat(16))));
+    assert!(!is_taken(&format!("00-{trace}-{parent}-00-x")));
+    assert!(!is_taken(&format!("00-{trace}-{parent}-0\n")));
+    assert!(!is_taken(""));
+}
+
+#[test]
 fn a_map_keeps_secrets() {
     let secrets = BTreeMap::from([("key".to_owned(), "HUSH".to_owned())]);
     let get =

@@ -72,6 +72,11 @@ pub fn are_signed(headers: &HeaderMap) -> bool {
     headers.contains_key(AUTHORIZATION)
 }
 
+/// Tells by its name whether the value of a header is a secret: `Authorization`, `Cookie`, `X-Api-Key` and the like.
+pub fn is_secret(name: &HeaderName) -> bool {
+    SECRET.iter().any(|part| name.as_str().contains(part))
+}
+
 /// Tells whether the response may be decoded: the script asked for no coding and no range of bytes of its own.
 pub fn may_decode(headers: &HeaderMap) -> bool {
     !headers.contains_key(ACCEPT_ENCODING) && !headers.contains_key(RANGE)
@@ -99,6 +104,14 @@ pub fn shown(headers: &HeaderMap) -> impl Iterator<Item = (String, String)> {
     })
 }
 
+/// Reads a value as UTF-8, or as ISO-8859-1 where it is none.
+pub fn text(value: &HeaderValue) -> Cow<'_, str> {
+    match std::str::from_utf8(value.as_bytes()) {
+        Ok(text) => text.into(),
+        Err(_) => value.as_bytes().iter().copied().map(char::from).collect(),
+    }
+}
+
 fn parse_name(name: &str) -> Result<HeaderName> {
     let parsed = HeaderName::from_bytes(name.as_bytes())
         .map_err(|_| of_header(name, "has no valid name; names are letters, digits and a few signs such as `-`"))?;
@@ -116,7 +129,7 @@ fn parse_value(name: &str, parsed: &HeaderName, value: &str) -> Result<HeaderVal
         return Err(of_header(name, &format!("holds a control character at offset {offset} of its value")));
     }
     let mut value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| of_header(name, "has no valid value"))?;
-    value.set_sensitive(SECRET.iter().any(|part| parsed.as_str().contains(part)));
+    value.set_sensitive(is_secret(parsed));
     Ok(value)
 }
 
@@ -147,12 +160,4 @@ fn canonical(name: &str) -> String {
 
 fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
-}
-
-/// Reads a value as UTF-8, or as ISO-8859-1 where it is none.
-fn text(value: &HeaderValue) -> Cow<'_, str> {
-    match std::str::from_utf8(value.as_bytes()) {
-        Ok(text) => text.into(),
-        Err(_) => value.as_bytes().iter().copied().map(char::from).collect(),
-    }
 }

@@ -197,3 +197,19 @@ fn a_run_knows_its_secrets() {
     get(&other, "key");
     assert_eq!(shared.redact(text), "[secret] [secret] unread");
 }
+
+#[test]
+fn a_request_carries_the_trace_parent() {
+    const PARENT: &str = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    let client = FakeClient::default();
+    let context = Context::new().with_http(client.clone()).with_trace_parent(PARENT).unwrap();
+    let run = Run::new(&context);
+    send(&run, request("http://a", None)).unwrap();
+    let mut own = request("http://a", None);
+    own.headers.insert("traceparent", "mine".parse().unwrap());
+    send(&run, own).unwrap();
+    send(&Run::new(&Context::new().with_http(client.clone())), request("http://a", None)).unwrap();
+    let asked = client.asked.lock().unwrap();
+    let sent: Vec<_> = asked.iter().map(|request| request.headers.get("traceparent").cloned()).collect();
+    assert_eq!(sent, [Some(PARENT.parse().unwrap()), Some("mine".parse().unwrap()), None]);
+}
