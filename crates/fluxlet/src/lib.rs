@@ -18,6 +18,34 @@
 //! An [`Engine`] knows the packages; it is immutable and shared. It compiles a source once to a [`Program`], which runs
 //! many times, each time in a [`Context`]: the InfluxDB it belongs to, secrets, an HTTP client, limits. A context that is
 //! given no HTTP client has no network.
+//!
+//! Around the HTTP client go the layers of [`exchange`]: a run can be recorded, and replayed in a test without a server.
+//!
+//! ```
+//! use fluxlet::exchange::{Cassette, Replayer};
+//! use fluxlet::{Context, Engine};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let cassette = Cassette::parse(r#"{
+//!     "fluxlet cassette": 1,
+//!     "now": "2030-01-31T12:00:00Z",
+//!     "host": "http://localhost:8086",
+//!     "token": true,
+//!     "exchanges": [{
+//!         "request": {"method": "GET", "url": "http://localhost:8086/ping"},
+//!         "response": {"status": 204}
+//!     }]
+//! }"#)?;
+//! let (replayer, context) = Replayer::around(&Context::new(), &cassette)?;
+//! let program = Engine::new()?.compile(r#"
+//!     import "experimental/influxdb"
+//!     influxdb.api(method: "get", path: "/ping").statusCode
+//! "#)?;
+//! assert_eq!(program.run_blocking(&context)?.last().map(|value| value.to_string()), Some("204".to_owned()));
+//! assert!(replayer.unused().is_empty());
+//! # Ok(())
+//! # }
+//! ```
 
 mod blocking;
 mod compile;
@@ -36,6 +64,7 @@ mod testcase;
 pub use compile::{CompileError, Compiler};
 pub use documentation::{MemberDoc, PackageDoc};
 pub use engine::{Builder, Engine};
+pub use fluxlet_exchange as exchange;
 pub use fluxlet_runtime as runtime;
 pub use fluxlet_runtime::{
     Arguments, Builtin, Clock, Code, Context, Dict, Duration, Endpoint, Error, Limits, NetworkPolicy, Package, Record,
