@@ -97,6 +97,9 @@ Examples:
   fluxlet run --host http://localhost:8086 --token-file token.txt list-buckets.flux
   fluxlet run --secret-env INFLUX_TOKEN health.flux
   fluxlet run --env-file .env --output json list-buckets.flux
+  fluxlet run --dry-run=reads --as curl create-bucket.flux
+  fluxlet run --record run.cassette list-buckets.flux
+  fluxlet run --replay run.cassette list-buckets.flux
   fluxlet run --var 'name=\"pump\"' --var 'limit=10' -e 'name + string(v: limit)'
   echo '1 + 1' | fluxlet run -
 
@@ -122,6 +125,8 @@ pub(crate) struct RunArguments {
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     pub(crate) timeout: Option<String>,
     #[command(flatten)]
+    pub(crate) recording: RecordArguments,
+    #[command(flatten)]
     pub(crate) context: ContextArguments,
 }
 
@@ -136,6 +141,67 @@ pub(crate) struct ContextArguments {
     pub(crate) variables: VariableArguments,
     #[command(flatten)]
     pub(crate) packages: PackageArguments,
+    #[command(flatten)]
+    pub(crate) requests: RequestArguments,
+}
+
+/// What answers the requests of a script, and what is told of them.
+#[derive(Args)]
+#[command(next_help_heading = "Requests")]
+pub(crate) struct RequestArguments {
+    /// Answer requests from this cassette instead of sending them; the time is that of the recording
+    ///
+    /// Host, token and organisation are those of the recording; the environment and profiles do not count. A stand-in is the
+    /// value of each secret that the recording had and this run is not given. A request that was not recorded is an error.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all =
+        ["demo", "host", "token", "token_file", "org", "org_id", "user_id", "active_config", "ca_cert", "record"])]
+    pub(crate) replay: Option<PathBuf>,
+    /// Tell of each request that is sent on the standard error output: status, bytes, time, attempt
+    #[arg(long, conflicts_with = "replay")]
+    pub(crate) trace: bool,
+}
+
+/// What else may become of the requests of a run.
+#[derive(Args)]
+#[command(next_help_heading = "Requests")]
+pub(crate) struct RecordArguments {
+    /// Write all requests and responses to this cassette, without credentials, also if the script fails
+    ///
+    /// The time of the script stands still. The file can be read by its owner alone. Tokens and other secrets that the run
+    /// knows are replaced, whatever else responses tell stays: look at it before you share it.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) record: Option<PathBuf>,
+    /// Show requests on the standard output instead of sending them; with `=reads`, GET and HEAD are sent all the same
+    ///
+    /// A request that is not sent is answered with status 204, no headers and no body, whatever the server would say. A script
+    /// that needs more of an answer ends early, and what it would send from there on is not shown. The values of a script
+    /// are not printed.
+    #[arg(long, value_enum, value_name = "SENT", num_args = 0..=1, require_equals = true,
+        default_missing_value = "nothing", conflicts_with_all = ["record", "replay"])]
+    pub(crate) dry_run: Option<Sent>,
+    /// How --dry-run shows requests
+    #[arg(long = "as", value_enum, default_value_t = RequestFormat::Text, value_name = "FORMAT", requires = "dry_run")]
+    pub(crate) request_format: RequestFormat,
+}
+
+/// What a dry run sends.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Sent {
+    /// No request
+    Nothing,
+    /// GET and HEAD
+    Reads,
+}
+
+/// The forms of requests.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RequestFormat {
+    /// As HTTP writes them
+    Text,
+    /// curl commands
+    Curl,
+    /// One JSON object on a line
+    Json,
 }
 
 /// The InfluxDB that a script runs for.
@@ -251,6 +317,7 @@ Examples:
   fluxlet test --demo --parallel 4 buckets_test.flux
   fluxlet test -v --test create,buckets.list tests
   fluxlet test --tags slow --skip create
+  fluxlet test --record --demo           Keep the answers in cassettes, for later runs without a server
 
 A file has test cases and may import what it tests:
   package pump_test
@@ -301,6 +368,12 @@ pub(crate) struct TestArguments {
     /// Stop each test case after this time, a Flux duration such as `30s` or `5m`
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     pub(crate) timeout: Option<String>,
+    /// Write the requests and responses of NAME_test.flux to the cassette NAME_test.cassette beside it
+    ///
+    /// Later runs answer from that cassette, unless --demo or --host says who answers. Each test case gets the answers that it
+    /// had in the recording.
+    #[arg(long, conflicts_with_all = ["test", "skip", "skip_untagged"])]
+    pub(crate) record: bool,
     #[command(flatten)]
     pub(crate) context: ContextArguments,
 }
@@ -325,6 +398,8 @@ pub(crate) struct ReplArguments {
     /// Stop each input after this time, a Flux duration such as `30s` or `5m`
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     pub(crate) timeout: Option<String>,
+    #[command(flatten)]
+    pub(crate) recording: RecordArguments,
     #[command(flatten)]
     pub(crate) context: ContextArguments,
 }

@@ -1,8 +1,9 @@
-//! What a script may use, from arguments, environment and profile.
+//! What a script may use, from arguments, environment, profile and cassette.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use fluxlet::exchange::{Cassette, FixedClock, Replayer};
 use fluxlet::{Context, Limits, NetworkPolicy};
 use fluxlet_transport::Transport;
 
@@ -12,14 +13,36 @@ use crate::demo::Demo;
 use crate::environment::Environment;
 use crate::failure::Failure;
 use crate::report::Report;
-use crate::{env_file, input, secrets};
+use crate::{env_file, input, recording, secrets, trace};
 
 /// What contexts are made from, gathered once.
-pub(crate) enum Contexts {
+pub(crate) struct Contexts {
+    /// A context without an InfluxDB.
+    blank: Context,
+    secrets: BTreeMap<String, String>,
+    server: Server,
+    /// Tells of each request, if somebody wants to know.
+    trace: Option<Report>,
+}
+
+/// Who answers.
+enum Server {
     /// A demonstration server for each run.
-    Demo { blank: Context, secrets: BTreeMap<String, String> },
+    Demo,
     /// One InfluxDB for all runs.
-    Shared(Context),
+    Shared(Box<Context>),
+    /// A cassette, the same for each run.
+    Cassette(Box<Cassette>),
+}
+
+/// The context of one run, and what has to live as long as the run.
+pub(crate) struct Made {
+    pub(crate) context: Context,
+    /// The keys of its secrets.
+    pub(crate) secrets: Vec<String>,
+    /// What answers, if it is a cassette.
+    pub(crate) replayer: Option<Replayer>,
+    _demo: Option<Demo>,
 }
 
 impl Contexts {
@@ -32,36 +55,84 @@ impl Contexts {
         timeout: Option<Duration>,
         report: &mut Report,
     ) -> Result<Self, Failure> {
-        let ContextArguments { connection, secrets, .. } = arguments;
+        let ContextArguments { connection, secrets, requests, .. } = arguments;
         let file = secrets.env_file.as_deref().map(env_file::read).transpose()?.unwrap_or_default();
         let environment = &Environment::with_file(file.clone());
         let secrets = secrets::collect(secrets, environment, file)?;
         let limits = Limits { time: timeout, ..Limits::trusting() };
         let blank = Context::new().with_limits(limits).with_policy(NetworkPolicy::open());
         let blank = blank.with_redactor(report.redactor().clone());
-        if connection.demo {
-            return Ok(Self::Demo { blank, secrets });
-        }
-        let context = connect(blank, Connection::gather(connection, environment, report)?)?;
-        Ok(Self::Shared(context.with_http(transport(connection)?).with_secrets(secrets)))
+        let trace = requests.trace.then(|| report.clone());
+        let server = if let Some(path) = &requests.replay {
+            Server::Cassette(Box::new(recording::load(path)?))
+        } else if connection.demo {
+            Server::Demo
+        } else {
+            let context = connect(blank.clone(), Connection::gather(connection, environment, report)?)?;
+            Server::Shared(Box::new(context.with_http(transport(connection, trace.as_ref())?)))
+        };
+        Ok(Self { blank, secrets, server, trace })
     }
 
-    /// Makes the context of one run, with the server that has to live as long as the run if it is a demonstration.
+    /// Lets all runs see the time that it is now, so that one cassette can hold them.
+    pub(crate) fn with_time_fixed(mut self) -> Self {
+        let now = self.blank.clock().now();
+        let fixed = |context: &Context| context.clone().with_clock(FixedClock::new(now));
+        self.blank = fixed(&self.blank);
+        if let Server::Shared(context) = &mut self.server {
+            **context = fixed(context);
+        }
+        self
+    }
+
+    /// Makes the context of one run.
     ///
     /// # Errors
-    /// [`Failure::Usage`] if the server cannot be started.
-    pub(crate) async fn make(&self) -> Result<(Context, Option<Demo>), Failure> {
-        match self {
-            Self::Shared(context) => Ok((context.clone(), None)),
-            Self::Demo { blank, secrets } => {
+    /// [`Failure::Usage`] if a server is needed and cannot be started.
+    pub(crate) async fn make(&self) -> Result<Made, Failure> {
+        let mut secrets = self.secrets.clone();
+        let (context, demo) = match &self.server {
+            Server::Cassette(cassette) => return self.replay(cassette, None),
+            Server::Shared(context) => ((**context).clone(), None),
+            Server::Demo => {
                 let demo = Demo::start().await?;
-                let mut secrets = secrets.clone();
                 secrets.entry("INFLUX_TOKEN".to_owned()).or_insert_with(|| demo.token().to_owned());
-                let context = connect(blank.clone(), demo.connection())?;
-                Ok((context.with_http(demo.transport()?).with_secrets(secrets), Some(demo)))
+                let context = connect(self.blank.clone(), demo.connection())?;
+                (context.with_http(demo.transport(self.trace.as_ref())?), Some(demo))
             }
+        };
+        Ok(finish(context, secrets, None, demo))
+    }
+
+    /// Makes the context of one test case; its requests are answered from `cassette`, or from that of the arguments.
+    ///
+    /// # Errors
+    /// Those of [`Contexts::make`].
+    pub(crate) async fn make_for(&self, testcase: &str, cassette: Option<&Cassette>) -> Result<Made, Failure> {
+        match (cassette, &self.server) {
+            (Some(cassette), _) => self.replay(cassette, Some(testcase)),
+            (None, Server::Cassette(cassette)) => self.replay(cassette, Some(testcase)),
+            (None, _) => self.make().await,
         }
     }
+
+    fn replay(&self, cassette: &Cassette, testcase: Option<&str>) -> Result<Made, Failure> {
+        let mut secrets = self.secrets.clone();
+        for (key, value) in cassette.secrets() {
+            secrets.entry(key.to_owned()).or_insert_with(|| value.to_owned());
+        }
+        let (replayer, context) = match testcase {
+            Some(testcase) => Replayer::of_testcase(&self.blank, cassette, testcase),
+            None => Replayer::around(&self.blank, cassette),
+        }
+        .map_err(Failure::Run)?;
+        Ok(finish(context, secrets, Some(replayer), None))
+    }
+}
+
+fn finish(context: Context, secrets: BTreeMap<String, String>, replayer: Option<Replayer>, demo: Option<Demo>) -> Made {
+    let keys = secrets.keys().cloned().collect();
+    Made { context: context.with_secrets(secrets), secrets: keys, replayer, _demo: demo }
 }
 
 fn connect(mut context: Context, connection: Connection) -> Result<Context, Failure> {
@@ -86,8 +157,8 @@ fn connect(mut context: Context, connection: Connection) -> Result<Context, Fail
     Ok(context)
 }
 
-fn transport(arguments: &ConnectionArguments) -> Result<Transport, Failure> {
-    let mut builder = Transport::builder();
+fn transport(arguments: &ConnectionArguments, trace: Option<&Report>) -> Result<Transport, Failure> {
+    let mut builder = trace::observed(Transport::builder(), trace);
     for path in &arguments.ca_cert {
         let bad = |error: fluxlet::Error| Failure::file(path, format!("`{}`: {}", path.display(), error.message()));
         builder = builder.ca_certificates_pem(&input::read(path)?).map_err(bad)?;

@@ -10,6 +10,8 @@ use fluxlet_transport::{Resolve, Transport};
 
 use crate::connection::{Connection, Place, Setting};
 use crate::failure::Failure;
+use crate::report::Report;
+use crate::trace;
 
 /// What the server counts its things by, in the order that [`Config::ids`] tells: the same in each run, and ascending, so
 /// that lists come in the same order.
@@ -21,6 +23,9 @@ const IDS: [u64; 6] = [
     0x0b5c_1e8d_2f40_7005,
     0x0b5c_1e8d_2f40_7006,
 ];
+
+/// The host that scripts see: the same in each run, so that recordings are.
+const HOST: &str = "http://localhost:8086";
 
 /// A server for one run; it stops when it is dropped.
 pub(crate) struct Demo {
@@ -48,7 +53,7 @@ impl Demo {
     pub(crate) fn connection(&self) -> Connection {
         let setting = |text: &str| Some(Setting { text: text.to_owned(), from: Place::Flag("--demo") });
         Connection {
-            host: setting(&self.server.url()),
+            host: setting(HOST),
             token: setting(self.server.token()),
             org: Some(self.server.org().to_owned()),
             org_id: Some(self.server.org_id().to_owned()),
@@ -56,12 +61,13 @@ impl Demo {
         }
     }
 
-    /// Returns a client whose every request goes to the server; it trusts the server's CA alone.
+    /// Returns a client whose every request goes to the server; it trusts the server's CA alone, and tells
+    /// `trace` of each.
     ///
     /// # Errors
     /// [`Failure::Run`], which nothing should cause.
-    pub(crate) fn transport(&self) -> Result<Transport, Failure> {
-        Transport::builder()
+    pub(crate) fn transport(&self, trace: Option<&Report>) -> Result<Transport, Failure> {
+        trace::observed(Transport::builder(), trace)
             .ca_certificates_pem(self.server.ca_pem().as_bytes())
             .map(|builder| builder.only_these_roots(true))
             .map(|builder| builder.resolver(self.resolver()))

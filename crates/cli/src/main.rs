@@ -13,10 +13,12 @@ mod failure;
 mod input;
 mod output;
 mod profile;
+mod recording;
 mod redaction;
 mod refusal;
 mod report;
 mod secrets;
+mod trace;
 mod variables;
 
 fn main() -> ExitCode {

@@ -24,6 +24,7 @@ const MOST: usize = 64 << 10;
 const RESERVE: usize = 1 << 10;
 
 /// Writes messages and counts what was written.
+#[derive(Clone)]
 pub(crate) struct Report {
     format: MessageFormat,
     choice: ColorChoice,
@@ -118,7 +119,7 @@ impl Report {
     }
 
     /// Tells something that is no failure.
-    pub(crate) fn note(&mut self, message: &str) {
+    pub(crate) fn note(&self, message: &str) {
         self.plain(Severity::Note, message, None);
     }
 

@@ -15,6 +15,7 @@ use crate::context::Contexts;
 use crate::failure::Failure;
 use crate::input::STANDARD_INPUT;
 use crate::output;
+use crate::recording::Recording;
 use crate::report::Report;
 use crate::variables::Variables;
 use command::Command;
@@ -42,7 +43,8 @@ pub(crate) async fn repl(
     let timeout = arguments.timeout.as_deref().map(super::run::parse_timeout).transpose()?;
     let variables = Variables::evaluate(engine, &arguments.context.variables.var, timeout, report).await?;
     let contexts = Contexts::gather(&arguments.context, timeout, report)?;
-    let (context, _demo) = contexts.make().await?;
+    let made = contexts.make().await?;
+    let (recording, context) = Recording::begin(&arguments.recording, &made)?;
     let interactive = is_interactive();
     let repl = Repl {
         session: variables.declare(engine.session()),
@@ -53,7 +55,12 @@ pub(crate) async fn repl(
         interactive,
         inputs: 0,
     };
-    if interactive { repl.converse().await } else { repl.consume().await }
+    let result = if interactive { repl.converse().await } else { repl.consume().await };
+    match recording.end(report) {
+        Err(failure) if result.is_err() => report.failure(&failure),
+        ended => ended?,
+    }
+    result
 }
 
 /// A session and how to tell of it.

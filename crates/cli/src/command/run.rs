@@ -10,6 +10,7 @@ use crate::context::Contexts;
 use crate::failure::Failure;
 use crate::input::{STANDARD_INPUT, Script};
 use crate::output;
+use crate::recording::Recording;
 use crate::report::Report;
 use crate::variables::Variables;
 
@@ -37,13 +38,24 @@ pub(crate) async fn run(engine: &Engine, mut arguments: RunArguments, report: &m
         report.compile_error(&error);
         Failure::compile(&error)
     })?;
-    let (context, _demo) = Contexts::gather(&arguments.context, timeout, report)?.make().await?;
-    let context = variables.give(context);
-    match program.attempt(&context).await {
-        Ok(results) => output::write(&results.values, arguments.output, report.redactor()),
-        Err(failure) => {
-            output::write(&failure.results.values, arguments.output, report.redactor())?;
-            Err(Failure::Run(failure.error))
+    let made = Contexts::gather(&arguments.context, timeout, report)?.make().await?;
+    let (recording, context) = Recording::begin(&arguments.recording, &made)?;
+    let has_values = recording.has_values();
+    let (results, error) = match program.attempt(&variables.give(context)).await {
+        Ok(results) => (results, None),
+        Err(failure) => (failure.results, Some(failure.error)),
+    };
+    let ended = recording.end(report);
+    if has_values {
+        output::write(&results.values, arguments.output, report.redactor())?;
+    }
+    match (error, ended) {
+        (None, ended) => ended,
+        (Some(error), ended) => {
+            if let Err(failure) = ended {
+                report.failure(&failure);
+            }
+            Err(Failure::Run(error))
         }
     }
 }

@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails where something is missing")]
 
+mod cassettes;
 mod connection;
 mod demo;
 mod doc;
+mod dry_runs;
 mod explain;
 mod fmt;
 mod inputs;
