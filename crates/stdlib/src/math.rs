@@ -10,7 +10,7 @@ mod gamma;
 mod hyperbolic;
 mod inverse;
 mod reduction;
-mod trigonometry;
+pub(crate) mod trigonometry;
 
 use exponential as e;
 use function as f;

@@ -2,13 +2,19 @@
 
 use fluxlet_runtime::{Arguments, Builtin, Error, Package, Record, Result, Run, Value};
 
+use crate::charge;
 use crate::message::{found, quoted};
 
 mod cell;
+mod grid;
+mod shape;
+mod sphere;
 
 use cell::Cell;
+use grid::Bounds;
+use shape::{Shape, Unit};
 
-/// `experimental/geo`: places on the globe; regions are declared only.
+/// `experimental/geo`: places on the globe; regions, and cells that cover them.
 pub const PACKAGE: Package = Package {
     path: "experimental/geo",
     source: fluxlet_sources::EXPERIMENTAL_GEO,
@@ -16,9 +22,88 @@ pub const PACKAGE: Package = Package {
         ("getLevel", Builtin::Pure(get_level)),
         ("s2CellIDToken", Builtin::Pure(s2_cell_id_token)),
         ("s2CellLatLon", Builtin::Pure(s2_cell_lat_lon)),
+        ("stContains", Builtin::Pure(contains)),
+        ("stDistance", Builtin::Pure(distance)),
+        ("stLength", Builtin::Pure(length)),
+        ("getGrid", Builtin::Pure(grid)),
     ],
-    unimplemented: &["stContains", "stDistance", "stLength", "getGrid"],
+    unimplemented: &[],
 };
+
+fn contains(run: &Run, args: &Arguments) -> Result<Value> {
+    let (unit, geometry) = geometry(run, args)?;
+    Ok(region(run, args, unit)?.contains(&geometry)?.into())
+}
+
+fn distance(run: &Run, args: &Arguments) -> Result<Value> {
+    let (unit, geometry) = geometry(run, args)?;
+    let angle = region(run, args, unit)?.angle_to(&geometry)?;
+    Ok(unit.length(angle).into())
+}
+
+fn length(run: &Run, args: &Arguments) -> Result<Value> {
+    let (unit, geometry) = geometry(run, args)?;
+    let points = geometry.geometry()?;
+    let angle: f64 = shape::open(&points).map(|(a, b)| sphere::angle(a, b)).sum();
+    Ok(unit.length(angle).into())
+}
+
+fn grid(run: &Run, args: &Arguments) -> Result<Value> {
+    let region = region(run, args, Unit::read(args.required("units")?)?)?;
+    if matches!(region, Shape::Point { .. } | Shape::Line(_)) {
+        return Err(Error::invalid("argument `region` must be a circle, a box or a polygon"));
+    }
+    let chosen = match wanted(args, "level")? {
+        Some(level) => {
+            let affordable = usize::try_from(run.memory_left() / 64).unwrap_or(usize::MAX);
+            let cells = grid::cover(run, &region, level.min(30) as u32, affordable)?;
+            let cells = cells
+                .ok_or_else(|| Error::exhausted("the grid needs more cells than the memory of the run can hold"))?;
+            Some((level.min(30) as u32, cells))
+        }
+        None => grid::choose(run, &region, &bounds(args)?)?,
+    };
+    let (level, cells) = chosen.map_or((-1, Vec::new()), |(level, cells)| (i64::from(level), cells));
+    charge::texts(run, cells.len(), 16 * cells.len())?;
+    let set: Value = cells.into_iter().map(|cell| Value::from(cell.token())).collect();
+    Ok(Record::from([("level", level.into()), ("set", set)]).into())
+}
+
+fn bounds(args: &Arguments) -> Result<Bounds> {
+    let counted = |name| Ok(wanted(args, name)?.filter(|size| *size > 0).map(|size| size as usize));
+    let bounds = Bounds {
+        least: counted("minSize")?,
+        most: counted("maxSize")?,
+        deepest: match wanted(args, "maxLevel")?.filter(|level| *level > 0) {
+            None => 30,
+            Some(level @ ..=30) => level as u32,
+            Some(level) => {
+                return Err(Error::invalid(format!("argument `maxLevel` must be at most 30, found {level}")));
+            }
+        },
+    };
+    match (bounds.least, bounds.most) {
+        (None, None) => Err(Error::invalid("either argument `minSize` or argument `maxSize` must be given")),
+        (Some(least), Some(most)) if least > most => Err(Error::invalid(format!(
+            "argument `minSize` must not be larger than `maxSize`, found {least} and {most}"
+        ))),
+        _ => Ok(bounds),
+    }
+}
+
+/// Reads a number that does not count if it is negative.
+fn wanted(args: &Arguments, name: &str) -> Result<Option<i64>> {
+    Ok(args.optional::<i64>(name)?.filter(|value| *value >= 0))
+}
+
+fn region(run: &Run, args: &Arguments, unit: Unit) -> Result<Shape> {
+    Shape::read(run, "region", args.required("region")?, unit)
+}
+
+fn geometry(run: &Run, args: &Arguments) -> Result<(Unit, Shape)> {
+    let unit = Unit::read(args.required("units")?)?;
+    Ok((unit, Shape::read(run, "geometry", args.required("geometry")?, unit)?))
+}
 
 fn get_level(_: &Run, args: &Arguments) -> Result<Value> {
     Ok(Value::Int(cell(args.required("token")?)?.level().into()))

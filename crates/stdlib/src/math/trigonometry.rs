@@ -25,7 +25,7 @@ const COS: [f64; 6] = [
 ];
 
 /// Returns the sine.
-pub(super) fn sin(x: f64) -> f64 {
+pub(crate) fn sin(x: f64) -> f64 {
     if x == 0.0 || !x.is_finite() {
         return if x == 0.0 { x } else { f64::NAN };
     }
@@ -35,7 +35,7 @@ pub(super) fn sin(x: f64) -> f64 {
 }
 
 /// Returns the cosine.
-pub(super) fn cos(x: f64) -> f64 {
+pub(crate) fn cos(x: f64) -> f64 {
     if !x.is_finite() {
         return f64::NAN;
     }
@@ -45,7 +45,7 @@ pub(super) fn cos(x: f64) -> f64 {
 }
 
 /// Returns the tangent.
-pub(super) fn tan(x: f64) -> f64 {
+pub(crate) fn tan(x: f64) -> f64 {
     const UPPER: [f64; 3] = [-17_956_525.197_648_488, 1_153_516.648_385_874_2, -13_093.693_918_138_379];
     const LOWER: [f64; 5] =
         [-53_869_575.592_945_464, 25_008_380.182_335_79, -1_320_892.344_402_109_7, 13_681.296_347_069_295, 1.0];
@@ -65,7 +65,7 @@ pub(super) fn tan(x: f64) -> f64 {
 }
 
 /// Returns the angle whose sine is `x`.
-pub(super) fn asin(x: f64) -> f64 {
+pub(crate) fn asin(x: f64) -> f64 {
     if x == 0.0 {
         return x;
     }
@@ -79,17 +79,17 @@ pub(super) fn asin(x: f64) -> f64 {
 }
 
 /// Returns the angle whose cosine is `x`.
-pub(super) fn acos(x: f64) -> f64 {
+pub(crate) fn acos(x: f64) -> f64 {
     FRAC_PI_2 - asin(x)
 }
 
 /// Returns the angle whose tangent is `x`.
-pub(super) fn atan(x: f64) -> f64 {
+pub(crate) fn atan(x: f64) -> f64 {
     if x == 0.0 { x } else { positive_atan(x.abs()).copysign(x) }
 }
 
 /// Returns the angle of the point (`x`, `y`).
-pub(super) fn atan2(y: f64, x: f64) -> f64 {
+pub(crate) fn atan2(y: f64, x: f64) -> f64 {
     if x.is_nan() || y.is_nan() {
         return f64::NAN;
     }

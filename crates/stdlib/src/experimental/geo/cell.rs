@@ -3,6 +3,8 @@
 //! A cell's number holds its face in the upper three bits, then two bits for each level in the order of a Hilbert
 //! curve, then a one that marks the end.
 
+use super::sphere::{Point, place, point};
+
 /// The level of the smallest cells.
 const DEEPEST: u32 = 30;
 
@@ -33,7 +35,7 @@ impl Cell {
     /// Returns the smallest cell that holds a point, in degrees.
     pub(super) fn of_point(lat: f64, lon: f64) -> Self {
         let (lat, lon) = (lat.to_radians(), lon.to_radians());
-        let (face, u, v) = on_face([lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()]);
+        let (face, u, v) = on_face(point(lat, lon));
         let (i, j) = (count(flatten(u)), count(flatten(v)));
         let mut number = face;
         let mut orientation = (face & 1) as usize;
@@ -44,6 +46,58 @@ impl Cell {
             orientation ^= TURNS[position];
         }
         Self(number << 1 | 1)
+    }
+
+    /// Returns the six faces.
+    pub(super) fn faces() -> impl Iterator<Item = Self> {
+        (0..6).map(|face: u64| Self(face << 61 | 1 << 60))
+    }
+
+    /// Returns the four cells of the next level; none of a smallest cell.
+    pub(super) fn children(self) -> Vec<Self> {
+        let own = self.0 & self.0.wrapping_neg();
+        let step = own >> 2;
+        if step == 0 { Vec::new() } else { (0..4).map(|index| Self(self.0 - own + step + 2 * step * index)).collect() }
+    }
+
+    /// Returns the four corners on the unit sphere, counter-clockwise.
+    pub(super) fn corners(self) -> [Point; 4] {
+        let face = self.0 >> 61;
+        let (low, high) = self.bounds();
+        [(low[0], low[1]), (high[0], low[1]), (high[0], high[1]), (low[0], high[1])].map(|(u, v)| {
+            let [x, y, z] = in_space(face, u, v);
+            let length = (x * x + y * y + z * z).sqrt();
+            [x / length, y / length, z / length]
+        })
+    }
+
+    /// Tells whether a point lies in this cell.
+    pub(super) fn holds(self, x: Point) -> bool {
+        let (face, u, v) = on_face(x);
+        let (low, high) = self.bounds();
+        face == self.0 >> 61 && (low[0]..=high[0]).contains(&u) && (low[1]..=high[1]).contains(&v)
+    }
+
+    /// Returns the least and the largest place on the face, along both axes.
+    fn bounds(self) -> ([f64; 2], [f64; 2]) {
+        let size = 1 << (DEEPEST - self.level());
+        let (i, j) = self.leaf();
+        let low = [i & !(size - 1), j & !(size - 1)];
+        let along = |count: u64| bend(count as f64 / EDGE);
+        (low.map(along), low.map(|count| along(count + size)))
+    }
+
+    /// Returns the numbers along both axes of a smallest cell near the center.
+    fn leaf(self) -> (u64, u64) {
+        let mut orientation = (self.0 >> 61 & 1) as usize;
+        let (mut i, mut j) = (0, 0);
+        for level in 1..=DEEPEST {
+            let position = (self.0 >> (2 * (DEEPEST - level) + 1) & 3) as usize;
+            let quarter = QUARTERS[orientation][position];
+            (i, j) = (i << 1 | quarter >> 1, j << 1 | quarter & 1);
+            orientation ^= TURNS[position];
+        }
+        (i, j)
     }
 
     /// Returns the level, 0 to 30.
@@ -65,14 +119,7 @@ impl Cell {
     /// Returns latitude and longitude of the center, in degrees.
     pub(super) fn center(self) -> (f64, f64) {
         let face = self.0 >> 61;
-        let mut orientation = (face & 1) as usize;
-        let (mut i, mut j) = (0, 0);
-        for level in 1..=DEEPEST {
-            let position = (self.0 >> (2 * (DEEPEST - level) + 1) & 3) as usize;
-            let quarter = QUARTERS[orientation][position];
-            (i, j) = (i << 1 | quarter >> 1, j << 1 | quarter & 1);
-            orientation ^= TURNS[position];
-        }
+        let (i, j) = self.leaf();
         // Half cells from the corner that the number leads to.
         let step = match self.level() {
             DEEPEST => 1,
@@ -81,7 +128,8 @@ impl Cell {
         };
         let along = |count: u64| bend(0.5 / EDGE * (2 * count + step) as f64);
         let [x, y, z] = in_space(face, along(i), along(j));
-        (z.atan2(x.hypot(y)).to_degrees(), y.atan2(x).to_degrees())
+        let (lat, lon) = place([x, y, z]);
+        (lat.to_degrees(), lon.to_degrees())
     }
 }
 

@@ -1,0 +1,78 @@
+//! Points and arcs on the unit sphere.
+
+use crate::math::trigonometry::{asin, atan2, cos, sin};
+
+/// A point, or any vector.
+pub(super) type Point = [f64; 3];
+
+/// Returns the point at a place, in radians.
+pub(super) fn point(lat: f64, lon: f64) -> Point {
+    [cos(lon) * cos(lat), sin(lon) * cos(lat), sin(lat)]
+}
+
+/// Returns latitude and longitude of a vector, in radians.
+pub(super) fn place([x, y, z]: Point) -> (f64, f64) {
+    (atan2(z, (x * x + y * y).sqrt()), atan2(y, x))
+}
+
+pub(super) fn dot(a: Point, b: Point) -> f64 {
+    a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+}
+
+pub(super) fn cross(a: Point, b: Point) -> Point {
+    [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
+}
+
+fn minus(a: Point, b: Point) -> Point {
+    [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
+}
+
+fn square(a: Point) -> f64 {
+    dot(a, a)
+}
+
+/// Returns twice the normal of an arc, computed so that close ends keep their digits.
+fn normal(a: Point, b: Point) -> Point {
+    cross([a[0] + b[0], a[1] + b[1], a[2] + b[2]], minus(b, a))
+}
+
+/// Returns the angle between two points.
+pub(super) fn angle(a: Point, b: Point) -> f64 {
+    atan2(square(cross(a, b)).sqrt(), dot(a, b))
+}
+
+/// Returns the angle from a point to the nearest one of an arc.
+pub(super) fn angle_to_arc(x: Point, a: Point, b: Point) -> f64 {
+    let (to_a, to_b, length) = (square(minus(x, a)), square(minus(x, b)), square(minus(a, b)));
+    let mut chord = to_a.min(to_b);
+    if (to_a - to_b).abs() < length {
+        let normal = normal(a, b);
+        let (normal_square, height) = (square(normal), dot(x, normal));
+        let along = cross(normal, x);
+        if dot(minus(a, x), along) < 0.0 && dot(minus(b, x), along) > 0.0 {
+            let rest = 1.0 - (square(along) / normal_square).sqrt();
+            chord = height * height / normal_square + rest * rest;
+        }
+    }
+    2.0 * asin(0.5 * chord.sqrt().min(2.0))
+}
+
+/// Tells whether two arcs cross or touch.
+pub(super) fn arcs_meet(a: Point, b: Point, c: Point, d: Point) -> bool {
+    let (first, second) = (normal(a, b), normal(c, d));
+    let (c_side, d_side) = (dot(first, c), dot(first, d));
+    let (a_side, b_side) = (dot(second, a), dot(second, b));
+    // The arcs must lie around the same one of the two points where the circles cross.
+    c_side * d_side <= 0.0 && a_side * b_side <= 0.0 && (c_side - d_side) * (b_side - a_side) >= 0.0 && dot(a, c) > -0.5
+}
+
+/// Returns the pairs of neighbours of a closed line.
+pub(super) fn closed(points: &[Point]) -> impl Iterator<Item = (Point, Point)> + '_ {
+    points.iter().copied().zip(points.iter().copied().cycle().skip(1))
+}
+
+/// Tells whether a closed line, of less than half the sphere, goes around a point.
+pub(super) fn surrounds(points: &[Point], x: Point) -> bool {
+    let turn = |(a, b): (Point, Point)| atan2(dot(x, cross(a, b)), dot(cross(x, a), cross(x, b)));
+    closed(points).map(turn).sum::<f64>().abs() > std::f64::consts::PI
+}
