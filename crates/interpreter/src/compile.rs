@@ -85,6 +85,38 @@ struct Scope {
     captured: HashMap<LocalId, u32>,
     /// Slots in use, parameters included.
     slots: u32,
+    /// Where a jump lands, the last such place.
+    landing: usize,
+}
+
+impl Scope {
+    /// Takes the instructions back that push operands of `op`, as far as an instruction exists that reads them itself.
+    fn join(&mut self, op: Op) -> Op {
+        let free = self.ops.get(self.landing..).unwrap_or_default();
+        let (joined, count) = match (free, op) {
+            (&[.., Op::Local(left), Op::Local(right)], Op::Binary(op)) => match (left.try_into(), right.try_into()) {
+                (Ok(left), Ok(right)) => (Op::LocalBinaryLocal(op, left, right), 2),
+                _ => (Op::BinaryLocal(op, right), 1),
+            },
+            (&[.., Op::Local(left), Op::Constant(right)], Op::Binary(op)) => {
+                match (left.try_into(), right.try_into()) {
+                    (Ok(left), Ok(right)) => (Op::LocalBinaryConstant(op, left, right), 2),
+                    _ => (Op::BinaryConstant(op, right), 1),
+                }
+            }
+            (&[.., Op::Local(right)], Op::Binary(op)) => (Op::BinaryLocal(op, right), 1),
+            (&[.., Op::Constant(right)], Op::Binary(op)) => (Op::BinaryConstant(op, right), 1),
+            (&[.., Op::Local(slot)], Op::Member(name)) => match slot.try_into() {
+                Ok(slot) => (Op::LocalMember(slot, name), 1),
+                Err(_) => (op, 0),
+            },
+            _ => (op, 0),
+        };
+        let rest = self.ops.len() - count;
+        self.ops.truncate(rest);
+        self.spans.truncate(rest);
+        joined
+    }
 }
 
 /// Where a local variable lives.
@@ -183,6 +215,7 @@ impl<'a> Compiler<'a> {
             captures: Vec::new(),
             captured: HashMap::new(),
             slots: 0,
+            landing: 0,
         });
     }
 
@@ -201,6 +234,7 @@ impl<'a> Compiler<'a> {
 
     fn emit(&mut self, op: Op, span: Span) {
         let scope = self.scope();
+        let op = scope.join(op);
         scope.ops.push(op);
         scope.spans.push(span);
     }
@@ -213,7 +247,8 @@ impl<'a> Compiler<'a> {
     fn bind(&mut self, label: Label) {
         let jumps = std::mem::take(&mut self.labels[label.0]);
         let scope = self.scope();
-        let here = scope.ops.len() as u32;
+        scope.landing = scope.ops.len();
+        let here = scope.landing as u32;
         for at in jumps {
             match &mut scope.ops[at] {
                 Op::Short(_, target) | Op::Unless(target) | Op::Jump(target) | Op::Given(_, target) => *target = here,

@@ -54,8 +54,9 @@ fn row(code: &Code, op: Op) -> String {
     let global = |slot: u32| code.globals.get(slot as usize).map_or("?", |name| name.as_str());
     let imported = |index: u32| code.imported.get(index as usize).copied().unwrap_or_default();
     let labels = |shape: u32| code.shapes.get(shape as usize).map(|shape| shape.labels.join(" ")).unwrap_or_default();
+    let value = |index: u32| constant(code.constants.get(index as usize));
     match op {
-        Op::Constant(index) => format!("constant {}", constant(code.constants.get(index as usize))),
+        Op::Constant(index) => format!("constant {}", value(index)),
         Op::Local(slot) => format!("local {slot}"),
         Op::SetLocal(slot) => format!("set local {slot}"),
         Op::Capture(index) => format!("capture {index}"),
@@ -76,9 +77,16 @@ fn row(code: &Code, op: Op) -> String {
         Op::Closure(index) => format!("closure {index}"),
         Op::Call(site) => code.sites.get(site as usize).map(call).unwrap_or_default(),
         Op::Member(index) => format!("member {}", name(index)),
+        Op::LocalMember(slot, index) => format!("local {slot} member {}", name(index)),
         Op::Index => "index".to_owned(),
         Op::Unary(op) => format!("unary {}", unary(op)),
         Op::Binary(op) => format!("binary {}", op.as_str()),
+        Op::BinaryConstant(op, right) => format!("binary {} constant {}", op.as_str(), value(right)),
+        Op::BinaryLocal(op, right) => format!("binary {} local {right}", op.as_str()),
+        Op::LocalBinaryConstant(op, left, right) => {
+            format!("local {left} binary {} constant {}", op.as_str(), value(right.into()))
+        }
+        Op::LocalBinaryLocal(op, left, right) => format!("local {left} binary {} local {right}", op.as_str()),
         Op::Short(op, target) => format!("short {} {target}", logical(op)),
         Op::Truth(op) => format!("truth {}", logical(op)),
         Op::Unless(target) => format!("unless {target}"),

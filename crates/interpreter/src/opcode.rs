@@ -48,12 +48,22 @@ pub(crate) enum Op {
     Call(u32),
     /// Replaces the top by its field of this name.
     Member(u32),
+    /// Pushes the field of a local variable.
+    LocalMember(u16, u32),
     /// Pops an array and an index, pushes the element.
     Index,
     /// Replaces the top.
     Unary(UnaryOp),
     /// Pops two values, pushes what the operator makes of them.
     Binary(BinaryOp),
+    /// Replaces the top by what the operator makes of it and a constant.
+    BinaryConstant(BinaryOp, u32),
+    /// Replaces the top by what the operator makes of it and a local variable.
+    BinaryLocal(BinaryOp, u32),
+    /// Pushes what the operator makes of a local variable and a constant.
+    LocalBinaryConstant(BinaryOp, u16, u16),
+    /// Pushes what the operator makes of two local variables.
+    LocalBinaryLocal(BinaryOp, u16, u16),
     /// Jumps if the top decides the `and` or `or` alone; else pops it.
     Short(LogicalOp, u32),
     /// Checks that the top, the right side of an `and` or `or`, is a bool.

@@ -12,6 +12,9 @@ use fluxlet_syntax::ast::{BinaryOp, LogicalOp, UnaryOp};
 /// # Errors
 /// `invalid` for a pair that the operator does not take, `failed precondition` for a division by zero.
 pub(crate) fn binary(op: BinaryOp, left: Value, right: Value, lenient: bool) -> Result<Value> {
+    if let Some(value) = plain(op, &left, &right) {
+        return Ok(value);
+    }
     if left.is_null() || right.is_null() {
         let takes = |(left, right)| takes(op, left, right);
         return match lenient || left.nature().zip(right.nature()).is_some_and(takes) {
@@ -37,6 +40,41 @@ pub(crate) fn binary(op: BinaryOp, left: Value, right: Value, lenient: bool) -> 
         },
         BinaryOp::Invalid => Err(unsupported(op, &left, &right)),
     }
+}
+
+/// Applies an operator between two ints or two floats, if nothing can go wrong; `None` for all others.
+#[inline]
+pub(crate) fn plain(op: BinaryOp, left: &Value, right: &Value) -> Option<Value> {
+    match (left, right) {
+        (&Value::Int(a), &Value::Int(b)) => Some(match op {
+            BinaryOp::Add => Value::Int(a.wrapping_add(b)),
+            BinaryOp::Sub => Value::Int(a.wrapping_sub(b)),
+            BinaryOp::Mul => Value::Int(a.wrapping_mul(b)),
+            _ => Value::Bool(ordered(op, a, b)?),
+        }),
+        (&Value::Float(a), &Value::Float(b)) => Some(match op {
+            BinaryOp::Add => Value::Float(a + b),
+            BinaryOp::Sub => Value::Float(a - b),
+            BinaryOp::Mul => Value::Float(a * b),
+            BinaryOp::Div => Value::Float(a / b),
+            _ => Value::Bool(ordered(op, a, b)?),
+        }),
+        _ => None,
+    }
+}
+
+/// Compares two numbers of one type; `None` if the operator does not.
+#[inline]
+fn ordered<T: PartialOrd>(op: BinaryOp, a: T, b: T) -> Option<bool> {
+    Some(match op {
+        BinaryOp::Eq => a == b,
+        BinaryOp::Ne => a != b,
+        BinaryOp::Lt => a < b,
+        BinaryOp::Le => a <= b,
+        BinaryOp::Gt => a > b,
+        BinaryOp::Ge => a >= b,
+        _ => return None,
+    })
 }
 
 /// Applies an operator before a value.
@@ -182,9 +220,6 @@ fn takes(op: BinaryOp, left: Nature, right: Nature) -> bool {
 fn arithmetic(op: BinaryOp, left: Value, right: Value) -> Result<Value> {
     match (left, right) {
         (Value::Int(a), Value::Int(b)) => Ok(match op {
-            BinaryOp::Add => Value::Int(a.wrapping_add(b)),
-            BinaryOp::Sub => Value::Int(a.wrapping_sub(b)),
-            BinaryOp::Mul => Value::Int(a.wrapping_mul(b)),
             BinaryOp::Div if b == 0 => return Err(by_zero("cannot divide by zero")),
             BinaryOp::Div => Value::Int(a.wrapping_div(b)),
             BinaryOp::Mod if b == 0 => return Err(by_zero("cannot mod zero")),
@@ -200,10 +235,6 @@ fn arithmetic(op: BinaryOp, left: Value, right: Value) -> Result<Value> {
             _ => Value::Float(float::pow(a as f64, b as f64)),
         }),
         (Value::Float(a), Value::Float(b)) => Ok(Value::Float(match op {
-            BinaryOp::Add => a + b,
-            BinaryOp::Sub => a - b,
-            BinaryOp::Mul => a * b,
-            BinaryOp::Div => a / b,
             BinaryOp::Mod => a % b,
             _ => float::pow(a, b),
         })),
@@ -227,11 +258,9 @@ fn add_durations(a: Duration, b: Duration) -> Result<Value> {
 
 fn compare(op: BinaryOp, left: &Value, right: &Value) -> Result<Value> {
     let order = match (left, right) {
-        (Value::Int(a), Value::Int(b)) => Some(a.cmp(b)),
         (Value::UInt(a), Value::UInt(b)) => Some(a.cmp(b)),
         (Value::Int(a), Value::UInt(b)) => Some(i128::from(*a).cmp(&i128::from(*b))),
         (Value::UInt(a), Value::Int(b)) => Some(i128::from(*a).cmp(&i128::from(*b))),
-        (Value::Float(a), Value::Float(b)) => a.partial_cmp(b),
         (Value::Float(a), Value::Int(b)) => a.partial_cmp(&(*b as f64)),
         (Value::Float(a), Value::UInt(b)) => a.partial_cmp(&(*b as f64)),
         (Value::Int(a), Value::Float(b)) => (*a as f64).partial_cmp(b),

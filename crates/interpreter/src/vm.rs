@@ -179,27 +179,30 @@ impl Machine {
         modules
     }
 
-    /// Runs the innermost frame to its end, to its next call, or to an error.
+    /// Runs the innermost frame and those that follow it, as long as they are of the script.
     fn execute(&mut self) -> Next {
-        let Some(Frame::Script(frame)) = self.frames.last() else { return Next::Raise(broken()) };
-        let mut at = frame.next;
-        let exit = self.state.execute(&self.frames, frame, &mut at);
-        if let Some(Frame::Script(frame)) = self.frames.last_mut() {
-            frame.next = at;
-        }
-        match exit {
-            Exit::Call(site) => self.call(site),
-            Exit::Return(value) => {
-                self.pop_frame();
-                self.answer(Ok(value))
+        loop {
+            let Some(Frame::Script(frame)) = self.frames.last() else { return Next::Raise(broken()) };
+            let mut at = frame.next;
+            let exit = self.state.execute(&self.frames, frame, &mut at);
+            if let Some(Frame::Script(frame)) = self.frames.last_mut() {
+                frame.next = at;
             }
-            Exit::Import(package) => match self.import(package) {
-                Ok(()) => Next::Run,
-                Err(error) => Next::Raise(error),
-            },
-            Exit::End => self.end_module(),
-            Exit::Yield => Next::Yield(Box::new(Next::Run)),
-            Exit::Fail(error) => Next::Raise(error),
+            let next = match exit {
+                Exit::Call(site) => self.call(site),
+                Exit::Return => self.leave(),
+                Exit::Import(package) => match self.import(package) {
+                    Ok(()) => Next::Run,
+                    Err(error) => Next::Raise(error),
+                },
+                Exit::End => self.end_module(),
+                Exit::Yield => Next::Yield(Box::new(Next::Run)),
+                Exit::Fail(error) => Next::Raise(error),
+            };
+            // Calls and their answers mostly end here: the loop outside moves too much about.
+            if !matches!(next, Next::Run) {
+                return next;
+            }
         }
     }
 
@@ -207,6 +210,20 @@ impl Machine {
     fn open(&mut self, frame: Frame) {
         self.depth += u32::from(frame.is_call());
         self.frames.push(frame);
+    }
+
+    /// Hands the top, the result of the innermost frame, to the one around it.
+    fn leave(&mut self) -> Next {
+        let value = self.state.pop();
+        self.pop_frame();
+        match self.frames.last() {
+            Some(Frame::Script(_)) => {
+                self.state.stack.push(value);
+                Next::Run
+            }
+            Some(Frame::Native(_)) => self.step(Some(Ok(value))),
+            None => Next::End(Ok(())),
+        }
     }
 
     fn pop_frame(&mut self) {

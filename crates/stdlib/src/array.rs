@@ -57,7 +57,8 @@ impl Walk {
         };
         charge::elements(run, elements.len())?;
         let function = args.required::<&Function>("fn")?.clone();
-        Ok(Self { elements, function, keep, at: 0, result: Vec::new() })
+        let result = Vec::with_capacity(elements.len());
+        Ok(Self { elements, function, keep, at: 0, result })
     }
 
     fn take(&mut self, answer: Value) -> Result<()> {

@@ -1,6 +1,7 @@
 //! What the compiler emits.
 
 use fluxlet_semantic::ir::Expr;
+use fluxlet_syntax::ast::BinaryOp;
 
 use super::build::*;
 
@@ -20,12 +21,53 @@ fn operators_follow_their_operands() {
 function 0 top level
    0 constant 1
    1 constant 2
-   2 constant "x"
+   2 binary + constant "x"
    3 binary +
-   4 binary +
-   5 result
-   6 end
+   4 result
+   5 end
 "#,
+    );
+}
+
+#[test]
+fn operators_read_variables_and_constants_themselves() {
+    let sum = binary(add(local(0), int(7)), BinaryOp::Mul, local(1));
+    let field = member(local(0), "a");
+    check_code(
+        function([required(0, "a"), required(1, "b")], array([sum, add(local(1), local(0)), field])),
+        "
+function 0 top level
+   0 closure 1
+   1 result
+   2 end
+function 1 (a, b)
+   0 local 0 binary + constant 7
+   1 binary * local 1
+   2 local 1 binary + local 0
+   3 local 0 member a
+   4 array 3
+   5 return
+",
+    );
+}
+
+/// What a jump lands behind is not taken back.
+#[test]
+fn operators_leave_the_ends_of_branches_alone() {
+    check_code(
+        add(int(1), conditional(constant(true), int(2), int(3))),
+        "
+function 0 top level
+   0 constant 1
+   1 constant true
+   2 unless 5
+   3 constant 2
+   4 jump 6
+   5 constant 3
+   6 binary +
+   7 result
+   8 end
+",
     );
 }
 

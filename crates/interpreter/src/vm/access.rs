@@ -30,6 +30,18 @@ impl State {
         self.push(value)
     }
 
+    /// Pushes the field of a local variable.
+    pub(super) fn local_member(&mut self, here: Here, slot: u16, index: u32) -> Result<()> {
+        if let Some(Value::Record(record)) = self.stack.get(here.base + slot as usize)
+            && let Some(name) = here.code.names.get(index as usize)
+        {
+            let value = record.get(name).cloned().unwrap_or_default();
+            return self.push(value);
+        }
+        self.push_local(here, slot.into())?;
+        self.member(here, index)
+    }
+
     /// Pops an array and an index, and pushes the element.
     pub(super) fn index(&mut self) -> Result<()> {
         let index = self.pop();

@@ -110,6 +110,11 @@ impl State {
     /// Applies an operator to the two topmost values.
     pub(super) fn binary(&mut self, here: Here, op: BinaryOp) -> Result<()> {
         let [.., left, right] = &self.stack[..] else { return Err(broken()) };
+        if let Some(value) = operator::plain(op, left, right) {
+            self.stack.pop();
+            self.stack.pop();
+            return self.push(value);
+        }
         let weight = operator::weight(op, left, right, self.meter.left().saturating_add(1));
         if let (BinaryOp::Add, Value::String(left), Value::String(right)) = (op, left, right) {
             self.charge(here, text_bytes(left.len() + right.len()))?;
@@ -119,6 +124,58 @@ impl State {
         let left = self.pop();
         let value = operator::binary(op, left, right, here.lenient)?;
         self.push(value)
+    }
+
+    /// Applies an operator to the top and a constant.
+    pub(super) fn binary_constant(&mut self, here: Here, op: BinaryOp, right: u32) -> Result<()> {
+        let constant = here.code.constants.get(right as usize);
+        if let (Some(left), Some(right)) = (self.stack.last_mut(), constant)
+            && let Some(value) = operator::plain(op, left, right)
+        {
+            *left = value;
+            return Ok(());
+        }
+        self.push_from(constant)?;
+        self.binary(here, op)
+    }
+
+    /// Applies an operator to the top and a local variable.
+    pub(super) fn binary_local(&mut self, here: Here, op: BinaryOp, right: u32) -> Result<()> {
+        if let Some((left, below)) = self.stack.split_last_mut()
+            && let Some(right) = below.get(here.base + right as usize)
+            && let Some(value) = operator::plain(op, left, right)
+        {
+            *left = value;
+            return Ok(());
+        }
+        self.push_local(here, right)?;
+        self.binary(here, op)
+    }
+
+    /// Applies an operator to a local variable and a constant.
+    pub(super) fn local_binary_constant(&mut self, here: Here, op: BinaryOp, left: u16, right: u16) -> Result<()> {
+        let constant = here.code.constants.get(right as usize);
+        if let (Some(left), Some(right)) = (self.stack.get(here.base + left as usize), constant)
+            && let Some(value) = operator::plain(op, left, right)
+        {
+            return self.push(value);
+        }
+        self.push_local(here, left.into())?;
+        self.push_from(constant)?;
+        self.binary(here, op)
+    }
+
+    /// Applies an operator to two local variables.
+    pub(super) fn local_binary_local(&mut self, here: Here, op: BinaryOp, left: u16, right: u16) -> Result<()> {
+        let locals = self.stack.get(here.base..).unwrap_or_default();
+        if let (Some(left), Some(right)) = (locals.get(left as usize), locals.get(right as usize))
+            && let Some(value) = operator::plain(op, left, right)
+        {
+            return self.push(value);
+        }
+        self.push_local(here, left.into())?;
+        self.push_local(here, right.into())?;
+        self.binary(here, op)
     }
 
     /// Makes the top, which decided an `and` or `or` alone, the result.

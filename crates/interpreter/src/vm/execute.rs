@@ -24,8 +24,8 @@ pub(super) struct Here<'a> {
 pub(super) enum Exit {
     /// It calls what the call site says.
     Call(u32),
-    /// It is done.
-    Return(Value),
+    /// It is done; the top is its result.
+    Return,
     /// It needs a package.
     Import(u32),
     /// It was the top level of a module, and is done.
@@ -58,10 +58,7 @@ impl State {
             at += 1;
             let done = match op {
                 Op::Constant(index) => self.push_from(code.constants.get(index as usize)),
-                Op::Local(slot) => match self.stack.get(here.base + slot as usize).cloned() {
-                    Some(value) => self.push(value),
-                    None => Err(broken()),
-                },
+                Op::Local(slot) => self.push_local(here, slot),
                 Op::SetLocal(slot) => self.set_local(here.base + slot as usize),
                 Op::Capture(index) => self.push_from(body.captures().get(index as usize)),
                 Op::Global(slot) => self.push_global(body.module(), slot),
@@ -81,12 +78,17 @@ impl State {
                 Op::Closure(index) => self.closure(here, index),
                 Op::Call(site) => break Exit::Call(site),
                 Op::Member(index) => self.member(here, index),
+                Op::LocalMember(slot, index) => self.local_member(here, slot, index),
                 Op::Index => self.index(),
                 Op::Unary(op) => {
                     let operand = self.pop();
                     operator::unary(op, operand, lenient).and_then(|value| self.push(value))
                 }
                 Op::Binary(op) => self.binary(here, op),
+                Op::BinaryConstant(op, right) => self.binary_constant(here, op, right),
+                Op::BinaryLocal(op, right) => self.binary_local(here, op, right),
+                Op::LocalBinaryConstant(op, left, right) => self.local_binary_constant(here, op, left, right),
+                Op::LocalBinaryLocal(op, left, right) => self.local_binary_local(here, op, left, right),
                 Op::Short(op, target) => {
                     self.top().and_then(|left| operator::decides(op, left, lenient)).map(|decides| {
                         if decides {
@@ -121,7 +123,7 @@ impl State {
                     Ok(())
                 }
                 Op::Result => self.result(body, at - 1),
-                Op::Return => break Exit::Return(self.pop()),
+                Op::Return => break Exit::Return,
                 Op::End => break Exit::End,
             };
             if let Err(error) = done {
@@ -137,7 +139,12 @@ impl State {
         Ok(())
     }
 
-    fn push_from(&mut self, value: Option<&Value>) -> Result<()> {
+    pub(super) fn push_local(&mut self, here: Here, slot: u32) -> Result<()> {
+        let value = self.stack.get(here.base + slot as usize).ok_or_else(broken)?.clone();
+        self.push(value)
+    }
+
+    pub(super) fn push_from(&mut self, value: Option<&Value>) -> Result<()> {
         self.stack.push(value.ok_or_else(broken)?.clone());
         Ok(())
     }
