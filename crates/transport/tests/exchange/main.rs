@@ -3,6 +3,7 @@
 
 mod bodies;
 mod broken;
+mod chaos;
 mod encodings;
 mod frames;
 mod http2;
@@ -12,5 +13,7 @@ mod pools;
 mod proxies;
 mod redirects;
 mod responses;
+mod secrets;
+mod sockets;
 mod timeouts;
 mod trust;

@@ -38,6 +38,8 @@ pub(crate) enum Step {
     Flood(Vec<u8>, usize),
     /// Shakes hands; all that follows is inside TLS.
     Tls(TlsAcceptor),
+    /// Lets the clock of the test go on.
+    Wait(Duration),
     /// Does nothing until the other side closes, not even read.
     Hold,
     /// Reads on until the other side closes.
@@ -155,6 +157,10 @@ impl Net {
                     }
                     Err(_) => return,
                 },
+                Step::Wait(time) => {
+                    tokio::time::sleep(time).await;
+                    Ok(())
+                }
                 Step::Hold => std::future::pending().await,
                 Step::Drain => tokio::io::copy(&mut stream, &mut tokio::io::sink()).await.map(|_| ()),
             };

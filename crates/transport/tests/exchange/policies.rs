@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use fluxlet_runtime::Code::{PermissionDenied, Unavailable};
 use fluxlet_runtime::{NetworkPolicy, Origin, Scheme};
+use fluxlet_transport::{Proxies, Proxy};
 
 use crate::net::Expect::{Answer, Error};
 use crate::net::{Net, Peer, Step, call, check, request, response};
@@ -51,6 +52,68 @@ async fn private_addresses() {
             }
         }
     }
+}
+
+/// SRF-01 to SRF-13, the other two ways: by a redirect, and through a proxy.
+#[tokio::test]
+async fn srf_13_private_addresses_by_redirect_and_proxy() {
+    for address in ADDRESSES {
+        let net = Net::new();
+        let leave = response(302, &format!("Location: http://{address}:8086/y\r\n"), "");
+        net.serve("h.test:80", &[&[Step::Read, leave]]);
+        let public = |url: &str| {
+            let mut request = request("GET", url);
+            request.policy = Arc::new(NetworkPolicy::public_only());
+            request
+        };
+        let forbidden = || Error(PermissionDenied, "the network policy forbids `http://");
+        check(address, &call(&net.transport(), public("http://h.test/x")).await, &forbidden());
+        assert_eq!(net.dialled().len(), 1, "{address}");
+        let proxies = Proxies::all(Proxy::parse("p.test").unwrap());
+        let behind = net.builder().proxies(proxies).build().unwrap();
+        check(address, &call(&behind, public(&format!("http://{address}:8086/y"))).await, &forbidden());
+        assert_eq!(net.dialled().len(), 1, "{address}");
+    }
+}
+
+/// DNS-06, DNS-10, DNS-11, DNS-15: one look-up for each connection, and what it finds is what counts.
+#[tokio::test]
+async fn dns_06_names_that_change() {
+    let net = Net::new();
+    net.serve("h.test:80", &[&[Step::Read, response(200, "Connection: close\r\n", "ok")]]);
+    let transport = net.transport();
+    let public = || {
+        let mut request = request("GET", "http://h.test/x");
+        request.policy = Arc::new(NetworkPolicy::public_only());
+        request
+    };
+    check("DNS-06", &call(&transport, public()).await, &Answer(200, "ok"));
+    for address in ["127.0.0.1:80", "169.254.169.254:80", "[::ffff:169.254.169.254]:80"] {
+        net.name("h.test:80", &[address]);
+        check("DNS-06", &call(&transport, public()).await, &Error(PermissionDenied, "forbids"));
+    }
+    assert_eq!((net.lookups().len(), net.dialled().len()), (4, 1));
+}
+
+/// Pinned addresses: nobody is asked, and the policy counts.
+#[tokio::test]
+async fn pinned_addresses() {
+    let net = Net::new();
+    net.address("93.184.216.34:81", Peer::Plays(vec![vec![Step::Read, response(200, "", "ok")]]));
+    let pin = |host, address: &str| net.builder().pin(host, 81, &[address.parse().unwrap()]);
+    let transport = pin("H.test", "93.184.216.34").unwrap().build().unwrap();
+    check("pin", &call(&transport, request("GET", "http://h.test:81/x")).await, &Answer(200, "ok"));
+    assert_eq!(net.lookups().len(), 0);
+    check(
+        "other port",
+        &call(&transport, request("GET", "http://h.test/x")).await,
+        &Error(Unavailable, "no such host"),
+    );
+    let mut public = request("GET", "http://h.test:81/x");
+    public.policy = Arc::new(NetworkPolicy::public_only());
+    let private = pin("h.test", "10.0.0.1").unwrap().build().unwrap();
+    check("policy", &call(&private, public).await, &Error(PermissionDenied, "forbids"));
+    assert!(pin("h test", "10.0.0.1").is_err() && pin("::1", "::1").is_err() && pin("[::1]", "::1").is_ok());
 }
 
 /// SRF-14, SRF-15: spellings that only the resolver understands.

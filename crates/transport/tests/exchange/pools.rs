@@ -57,6 +57,32 @@ async fn nothing_is_repeated() {
     }
 }
 
+/// POL-05: once a byte of the answer has come, nothing is sent again.
+#[tokio::test]
+async fn pol_05_half_an_answer() {
+    for part in ["H", "HTTP/1.1 200 X\r\n", "HTTP/1.1 200 X\r\nContent-Length: 5\r\n\r\nhe"] {
+        let net = Net::new();
+        let first = [Step::Read, response(200, "", "ok"), Step::Read, crate::net::send(part)];
+        net.serve("h.test:80", &[&first, &answers(1)]);
+        let transport = net.transport();
+        call(&transport, request("GET", "http://h.test/x")).await.unwrap();
+        assert!(call(&transport, request("GET", "http://h.test/x")).await.is_err(), "{part}");
+        assert_eq!((net.dialled().len(), net.requests().len()), (1, 2), "{part}");
+    }
+}
+
+/// POL-10: transports share no connections; those that are bounded apart do, under one policy.
+#[tokio::test]
+async fn pol_10_who_shares_connections() {
+    let net = Net::new();
+    net.serve("h.test:80", &[&answers(9)]);
+    let transport = net.transport();
+    for (transport, dials) in [(transport.clone(), 1), (transport.bounded(4), 1), (net.transport(), 2)] {
+        call(&transport, request("GET", "http://h.test/x")).await.unwrap();
+        assert_eq!(net.dialled().len(), dials);
+    }
+}
+
 /// POL-03, POL-08, POL-09: a connection that died or spoke while it was idle is not used, whatever the method.
 #[tokio::test]
 async fn dead_connections_are_replaced() {

@@ -118,6 +118,34 @@ async fn framing() {
     }
 }
 
+/// HDR-22, ENC-15, RSP-14: more that a head may hold.
+#[tokio::test]
+async fn hdr_22_enc_15_heads() {
+    let ok = "HTTP/1.1 200 OK\r\n";
+    let gzip = "Content-Encoding: gzip\r\n\r\n";
+    let cases: Vec<(&str, String, Expect)> = vec![
+        ("HDR-22", format!("{ok}X-A: one\r\n two\r\nContent-Length: 0\r\n\r\n"), Error(Invalid, "malformed")),
+        ("HDR-23 empty", format!("{ok}: b\r\n\r\n"), Error(Invalid, "malformed")),
+        ("HDR-26", format!("{ok}X\x1b[31m: C4NARY\r\n\r\n"), Error(Invalid, "malformed")),
+        ("ENC-15 204", format!("HTTP/1.1 204 X\r\n{gzip}"), Answer(204, "")),
+        ("ENC-15 304", format!("HTTP/1.1 304 X\r\n{gzip}"), Answer(304, "")),
+        (
+            "RSP-14 chunked, chunked",
+            format!("{ok}Transfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n"),
+            Error(Invalid, "transfer encoding"),
+        ),
+        ("RSP-17 list", format!("{ok}Content-Length: 2, 2\r\n\r\nok"), Answer(200, "ok")),
+        ("RSP-18 hex", format!("{ok}Content-Length: 0x2\r\n\r\nok"), Error(Invalid, "malformed")),
+        ("RSP-18 blank", format!("{ok}Content-Length: 2 \r\n\r\nok"), Answer(200, "ok")),
+        ("RSP-27 0200", "HTTP/1.1 0200 X\r\n\r\n".into(), Error(Invalid, "malformed")),
+        ("RSP-28 600", "HTTP/1.1 600 X\r\nContent-Length: 0\r\n\r\n".into(), Answer(600, "")),
+    ];
+    for (case, raw, expected) in cases {
+        check_raw(case, "GET", raw.as_bytes(), expected).await;
+    }
+    check_raw("ENC-15 HEAD", "HEAD", format!("{ok}{gzip}").as_bytes(), Answer(200, "")).await;
+}
+
 #[tokio::test]
 async fn bytes_that_are_no_text() {
     let cases: [(&str, &[u8], Expect); 3] = [

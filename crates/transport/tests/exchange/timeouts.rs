@@ -7,7 +7,7 @@ use fluxlet_runtime::Code::{self, DeadlineExceeded, ResourceExhausted};
 use fluxlet_runtime::http::HttpClient;
 use tokio::time::Instant;
 
-use crate::net::Expect::{Answer, Error};
+use crate::net::Expect::{self, Answer, Error};
 use crate::net::{Net, Peer, Step, call, check, request, response, send};
 
 /// TMO-13, BOD-08: a stall at each stage, which the error names.
@@ -119,6 +119,97 @@ async fn dropping_closes() {
         tokio::task::yield_now().await;
         turns += 1;
         assert!(turns < 100, "the connection is still open");
+    }
+}
+
+/// Sends bytes one after the other, with a pause before each.
+fn paced(bytes: &[u8], pause: Duration) -> Vec<Step> {
+    bytes.iter().flat_map(|byte| [Step::Wait(pause), send([*byte])]).collect()
+}
+
+/// HDR-25, RSP-38, RSP-39: a server that goes on slowly, within the time, past it, and standing still.
+#[tokio::test(start_paused = true)]
+async fn hdr_25_rsp_38_rsp_39_slow_servers() {
+    let (second, hour) = (Duration::from_secs(1), Duration::from_secs(3600));
+    let head = send("HTTP/1.1 200 X\r\nContent-Length: 4\r\n\r\n");
+    let gzip = send("HTTP/1.1 200 X\r\nContent-Encoding: gzip\r\n\r\n");
+    let chunk = send("HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n");
+    let late = |text| Error(DeadlineExceeded, text);
+    let body = |head: &Step, bytes: &[u8], pause| [vec![head.clone()], paced(bytes, pause)].concat();
+    let cases: Vec<(&str, Vec<Step>, Duration, Expect, u64)> = vec![
+        ("HDR-25", paced(b"HTTP/1.1 200 X\r\n", second), 5 * second, late("waiting for the response"), 5000),
+        ("RSP-38", body(&head, b"slow", 300 * second / 1000), second, late("while reading the body: deadline"), 1000),
+        ("RSP-39 in time", body(&head, b"slow", 29 * second), hour, Answer(200, "slow"), 116_000),
+        ("RSP-39", body(&head, b"slow", 31 * second), hour, late("no byte came for 30s, after 0 bytes"), 30_000),
+        ("RSP-39 later", body(&head, b"s", second), hour, late("no byte came for 30s, after 1 bytes"), 31_000),
+        ("RSP-39 gzip", body(&gzip, b"\x1f", second), hour, late("no byte came for 30s, after 1 bytes"), 31_000),
+        // What is no byte of the body does not count.
+        ("RSP-39 chunks", body(&chunk, b"1;aaaaaaaa", 9 * second), hour, late("after 0 bytes"), 30_000),
+    ];
+    for (case, steps, timeout, expected, took) in cases {
+        let net = Net::new();
+        net.serve("h.test:80", &[&[vec![Step::Read], steps, vec![Step::Hold]].concat()]);
+        let mut request = request("GET", "http://h.test/x");
+        request.timeout = timeout;
+        let start = Instant::now();
+        check(case, &call(&net.transport(), request).await, &expected);
+        assert_eq!(start.elapsed().as_millis(), u128::from(took), "{case}");
+    }
+    let net = Net::new();
+    net.serve("h.test:80", &[&[Step::Read, head, Step::Hold]]);
+    let patient = net.builder().max_silence(100 * second).build().unwrap();
+    let mut request = request("GET", "http://h.test/x");
+    request.timeout = hour;
+    check("max_silence", &call(&patient, request).await, &late("no byte came for 100s"));
+}
+
+/// TMO-15, TMO-16: a request that is given up leaves nothing behind, whatever its stage.
+#[tokio::test(start_paused = true)]
+async fn tmo_15_giving_up_at_each_stage() {
+    let scripts: [(&str, &[Step]); 5] = [
+        ("connected", &[Step::Drain]),
+        ("head", &[Step::ReadHead, Step::Drain]),
+        ("wait", &[Step::Read, Step::Drain]),
+        ("answer", &[Step::Read, send("HTTP/1.1 2"), Step::Drain]),
+        ("body", &[Step::Read, send("HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\nx"), Step::Drain]),
+    ];
+    for (case, script) in scripts {
+        for url in ["http://h.test/x", "https://h.test/x"] {
+            let net = Net::new();
+            net.serve("h.test:80", &[script]);
+            net.peer(
+                "h.test:443",
+                Peer::PlaysTls(crate::trust::acceptor(&["h.test"], &[], (2020, 2090)), vec![script.to_vec()]),
+            );
+            let transport = crate::trust::trusting(&net).bounded(1);
+            let mut large = request("POST", url);
+            large.body = Some(Bytes::from(vec![b'x'; 1 << 20]));
+            let given_up = tokio::time::timeout(Duration::from_secs(1), transport.send(large)).await;
+            assert!(given_up.is_err(), "{case}");
+            let mut turns = 0;
+            while tokio::runtime::Handle::current().metrics().num_alive_tasks() > 0 {
+                tokio::task::yield_now().await;
+                turns += 1;
+                assert!(turns < 200, "{case} {url}: something still runs");
+            }
+            // Its slot is free again.
+            let next = tokio::time::timeout(Duration::from_secs(1), transport.send(request("GET", "http://nx.test/")));
+            assert!(next.await.unwrap().is_err(), "{case}");
+        }
+    }
+}
+
+/// TMO-17: an answer in the very moment of the deadline, and just beside it.
+#[tokio::test(start_paused = true)]
+async fn tmo_17_an_answer_at_the_deadline() {
+    for (wait, answered) in [(999, Some(true)), (1000, None), (1001, Some(false))] {
+        let net = Net::new();
+        net.serve("h.test:80", &[&[Step::Read, Step::Wait(Duration::from_millis(wait)), response(200, "", "ok")]]);
+        let mut request = request("GET", "http://h.test/x");
+        request.timeout = Duration::from_secs(1);
+        let result = call(&net.transport(), request).await;
+        assert!(answered.is_none_or(|answered| answered == result.is_ok()), "{wait}: {result:?}");
+        assert!(result.is_ok() || result.is_err_and(|error| error.code() == DeadlineExceeded), "{wait}");
     }
 }
 
