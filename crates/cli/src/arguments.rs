@@ -109,7 +109,9 @@ the file of --env-file, the profile that the `influx` command has made active or
 read from the file that INFLUX_CONFIGS_PATH names, or ~/.influxdbv2/configs. The token of a profile is sent to the \
 host of that profile only. There is no default host.
 
-  A script may name a host of its own; then it has to bring the token too, for example from a secret."
+  A script may name a host of its own; then it has to bring the token too, for example from a secret.
+
+  Proxies are those of http_proxy, https_proxy, all_proxy and no_proxy, as for curl."
 )]
 pub(crate) struct RunArguments {
     /// The script; `-` is the standard input

@@ -2,14 +2,17 @@
 
 use std::io;
 use std::net::SocketAddr;
-use std::time::Duration;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use fluxlet_runtime::Code::{DataLoss, PermissionDenied, Unavailable};
-use fluxlet_runtime::{NetworkPolicy, Origin, Scheme};
-use fluxlet_transport::Transport;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use fluxlet_runtime::{BoxFuture, NetworkPolicy, Origin, Scheme};
+use fluxlet_transport::{BoxStream, Dial, Transport};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Notify, mpsc};
 
 use crate::net::Expect::{Answer, Error};
 use crate::net::{call, check, request};
@@ -23,23 +26,75 @@ async fn read_head(stream: &mut (impl AsyncReadExt + Unpin)) -> io::Result<()> {
     Ok(())
 }
 
-/// Serves connections one after the other, and resets each once `part` was sent.
-async fn resetting(part: &'static [u8]) -> SocketAddr {
+/// Dials, and tells the server once so many bytes of its answer were read: a reset throws away what was not.
+struct Telling {
+    bytes: usize,
+    read: Arc<Notify>,
+}
+
+struct Told {
+    stream: TcpStream,
+    left: usize,
+    read: Arc<Notify>,
+}
+
+impl Dial for Telling {
+    fn dial(&self, address: SocketAddr) -> BoxFuture<'_, io::Result<BoxStream>> {
+        Box::pin(async move {
+            let stream = TcpStream::connect(address).await?;
+            Ok(Box::new(Told { stream, left: self.bytes, read: Arc::clone(&self.read) }) as BoxStream)
+        })
+    }
+}
+
+impl AsyncRead for Told {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let before = buf.filled().len();
+        let result = Pin::new(&mut self.stream).poll_read(cx, buf);
+        let read = buf.filled().len() - before;
+        if read > 0 && read >= self.left {
+            self.read.notify_one();
+        }
+        self.left = self.left.saturating_sub(read);
+        result
+    }
+}
+
+impl AsyncWrite for Told {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write(cx, buf)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}
+
+/// Serves connections one after the other, and resets each once `answer` was read; at once if there is none. Returns a
+/// transport to it, and what tells of each reset.
+async fn resetting(answer: &'static [u8]) -> (Transport, SocketAddr, mpsc::Receiver<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
+    let read = Arc::new(Notify::new());
+    let (reset, resets) = mpsc::channel(9);
+    let transport = Transport::builder().dialer(Telling { bytes: answer.len(), read: Arc::clone(&read) });
     tokio::spawn(async move {
         while let Ok((mut stream, _)) = listener.accept().await {
-            if !part.is_empty() {
-                let _ = read_head(&mut stream).await;
-                let _ = stream.write_all(part).await;
-                let _ = stream.flush().await;
-                // The other side has to have read it: a reset throws away what was not.
-                let _ = tokio::time::timeout(Duration::from_millis(50), stream.read_u8()).await;
+            if !answer.is_empty() {
+                read_head(&mut stream).await.unwrap();
+                stream.write_all(answer).await.unwrap();
+                read.notified().await;
             }
             stream.set_zero_linger().unwrap();
+            drop(stream);
+            let _ = reset.send(()).await;
         }
     });
-    address
+    (transport.build().unwrap(), address, resets)
 }
 
 /// RSP-25, TLS-16: resets after the accept, before and within the answer, and within a handshake.
@@ -56,8 +111,8 @@ async fn rsp_25_resets() {
         ("https", b"", Error(Unavailable, "during the TLS handshake: ")),
     ];
     for (scheme, part, expected) in cases {
-        let address = resetting(part).await;
-        let result = call(&Transport::new().unwrap(), request("GET", &format!("{scheme}://{address}/x"))).await;
+        let (transport, address, _resets) = resetting(part).await;
+        let result = call(&transport, request("GET", &format!("{scheme}://{address}/x"))).await;
         check(&String::from_utf8_lossy(part), &result, &expected);
     }
 }
@@ -112,33 +167,14 @@ async fn srf_19_unix_sockets() {
 /// POL-08: an idle connection that was reset is not used again.
 #[tokio::test]
 async fn pol_08_reset_while_idle() {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    let (closed, mut wait) = tokio::sync::mpsc::channel::<()>(1);
-    tokio::spawn(async move {
-        while let Ok((mut stream, _)) = listener.accept().await {
-            serve_once(&mut stream).await.unwrap();
-            stream.set_zero_linger().unwrap();
-            drop(stream);
-            closed.send(()).await.unwrap();
-        }
-    });
-    let transport = Transport::new().unwrap();
+    let (transport, address, mut resets) = resetting(b"HTTP/1.1 200 X\r\nContent-Length: 2\r\n\r\nok").await;
     for _ in 0..3 {
         let result = call(&transport, request("POST", &format!("http://{address}/x"))).await;
         check("POL-08", &result, &Answer(200, "ok"));
-        wait.recv().await.unwrap();
+        resets.recv().await.unwrap();
+        // The connection's task ends when it sees the reset; the server's is left.
+        while tokio::runtime::Handle::current().metrics().num_alive_tasks() > 1 {
+            tokio::task::yield_now().await;
+        }
     }
-}
-
-async fn serve_once(stream: &mut TcpStream) -> io::Result<()> {
-    read_head(stream).await?;
-    stream.write_all(b"HTTP/1.1 200 X\r\nContent-Length: 2\r\n\r\nok").await?;
-    // Waits until it was read.
-    let mut turns = 0;
-    while stream.peer_addr().is_ok() && turns < 10 {
-        tokio::task::yield_now().await;
-        turns += 1;
-    }
-    Ok(())
 }
