@@ -148,7 +148,7 @@ async fn listed_origins() {
     let net = Net::new();
     net.serve("a.test:80", &[&[Step::Read, response(200, "", "ok")]]);
     let policy = NetworkPolicy {
-        allowed_origins: vec![Origin::parse(Scheme::Http, "a.test").unwrap()],
+        allowed_origins: vec![Origin::parse(Scheme::Http, "a.test").unwrap().into()],
         ..NetworkPolicy::public_only()
     };
     for (url, allowed) in [("http://a.test/", true), ("http://xa.test/", false), ("http://a.test:81/", false)] {
