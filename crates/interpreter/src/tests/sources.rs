@@ -81,15 +81,15 @@ fn chains_are_evaluated_in_order() {
             .collect::<Vec<_>>()
             .join("; ")
     };
-    assert_eq!(rows("1 - 2 - 3"), "constant 1; constant 2; binary -; constant 3; binary -; result");
+    assert_eq!(rows("1 - 2 - 3"), "constant 1; binary - constant 2; binary - constant 3; result");
     assert_eq!(
         rows("1 == 1 or 2 == 2 or 3 == 3"),
-        "constant 1; constant 1; binary ==; short or 8; constant 2; constant 2; binary ==; truth or; short or 13; \
-         constant 3; constant 3; binary ==; truth or; result"
+        "constant 1; binary == constant 1; short or 6; constant 2; binary == constant 2; truth or; short or 10; \
+         constant 3; binary == constant 3; truth or; result"
     );
     assert_eq!(
         rows("x = 1 == 1\nif x then 1 else if x then 2 else 3").split_once("set global x; ").unwrap().1,
-        "global x; unless 8; constant 1; jump 13; global x; unless 12; constant 2; jump 13; constant 3; result"
+        "global x; unless 7; constant 1; jump 12; global x; unless 11; constant 2; jump 12; constant 3; result"
     );
     assert_eq!(
         rows("f = (n, x=<-) => x\n0 |> f(n: 1) |> f(n: 2)").split_once("set global f; ").unwrap().1,
@@ -112,10 +112,8 @@ function 1 (x, ?y)
    0 given 0 3
    1 constant 1
    2 set local 1
-   3 local 0
-   4 local 1
-   5 binary +
-   6 return
+   3 local 0 binary + local 1
+   4 return
 ";
     assert_eq!(text, expected);
 }
