@@ -23,13 +23,16 @@ const MISMATCHES: [&str; 11] = [
 ];
 
 /// Such messages that the real Flux has for programs that it accepts, too: the operands of a comparison may be of
-/// different types, unsigned integers count as negatable, and a null has any type.
-const LATE: [&str; 11] = [" == ", " != ", " < ", " > ", " <= ", " >= ", "got uint", "null", "invalid", "=~", "!~"];
+/// different types, unsigned integers count as negatable, a null has any type, and some builtins take any record and look
+/// at its fields themselves.
+const LATE: [&str; 12] =
+    ["field `", " == ", " != ", " < ", " > ", " <= ", " >= ", "got uint", "null", "invalid", "=~", "!~"];
 
 /// Tells whether `script`, which was accepted, must not fail like this.
 pub fn is_our_fault(script: &str, error: &Error) -> bool {
     let message = error.message();
     let any = |parts: &[&str]| parts.iter().any(|part| message.contains(part));
-    let mismatch = any(&MISMATCHES) && !any(&LATE) || message.contains(" must be a") && message.contains(", found ");
+    let argument = message.contains(" must be a") && message.contains(", found ");
+    let mismatch = (argument || any(&MISMATCHES)) && !any(&LATE);
     error.code() == Code::Internal || mismatch && !UNTYPED.iter().any(|part| script.contains(part))
 }
