@@ -67,8 +67,8 @@ pub use engine::{Builder, Engine};
 pub use fluxlet_exchange as exchange;
 pub use fluxlet_runtime as runtime;
 pub use fluxlet_runtime::{
-    Arguments, Builtin, Clock, Code, Context, Dict, Duration, Endpoint, Error, Limits, NetworkPolicy, Package, Record,
-    Redactor, Run, Secrets, Time, Token, Value,
+    Arguments, Builtin, Clock, Code, Context, Dict, Duration, Endpoint, Error, Limits, NetworkPolicy, OriginPattern,
+    Package, PathPrefix, Record, Redactor, Run, Secrets, Time, Token, Value,
 };
 pub use fluxlet_semantic::ImportError;
 pub use fluxlet_syntax::{Diagnostic, Position, Source, Span, Stage};

@@ -12,6 +12,12 @@ use ecow::EcoString;
 use crate::http::HttpClient;
 use crate::{BoxFuture, Endpoint, Error, NetworkPolicy, Redactor, Result, Time, Token, Value};
 
+mod gate;
+mod limits;
+
+pub(crate) use gate::{Gate, Place};
+pub use limits::Limits;
+
 /// The capabilities of a run; cheap to clone, shared by as many runs as one likes.
 ///
 /// What is not given does not exist: without an HTTP client there is no network, without secrets there are none.
@@ -31,6 +37,8 @@ struct Inner {
     clock: Arc<dyn Clock>,
     variables: BTreeMap<EcoString, Value>,
     limits: Limits,
+    /// Counts the requests in flight of all contexts that were made from this one.
+    gate: Arc<Gate>,
     policy: Arc<NetworkPolicy>,
     trace_parent: Option<HeaderValue>,
     extensions: Vec<Arc<dyn Any + Send + Sync>>,
@@ -50,6 +58,7 @@ impl Default for Inner {
             clock: Arc::new(SystemClock::default()),
             variables: BTreeMap::new(),
             limits: Limits::default(),
+            gate: Arc::new(Gate::new(Limits::default().in_flight)),
             policy: Arc::default(),
             trace_parent: None,
             extensions: Vec::new(),
@@ -130,9 +139,12 @@ impl Context {
         self
     }
 
-    /// Sets the limits.
+    /// Sets the limits. Contexts that are made from the result share its requests in flight; those that the present one
+    /// has do not count.
     pub fn with_limits(mut self, limits: Limits) -> Self {
-        self.inner().limits = limits;
+        let inner = self.inner();
+        inner.gate = Arc::new(Gate::new(limits.in_flight));
+        inner.limits = limits;
         self
     }
 
@@ -213,6 +225,10 @@ impl Context {
         &self.0.limits
     }
 
+    pub(crate) fn gate(&self) -> &Gate {
+        &self.0.gate
+    }
+
     /// Returns where scripts may go in the network.
     pub fn policy(&self) -> &Arc<NetworkPolicy> {
         &self.0.policy
@@ -261,54 +277,6 @@ fn trace_parent(text: &str) -> Result<HeaderValue> {
     let wrong =
         || Error::invalid("a trace parent is `00-<32 digits>-<16 digits>-<2 digits>`, hexadecimal in lower case");
     HeaderValue::from_str(text).ok().filter(|_| known).ok_or_else(wrong)
-}
-
-/// How much a run may use.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Limits {
-    /// Steps of the machine; the same script takes the same number everywhere.
-    pub steps: u64,
-    /// Calls inside calls.
-    pub depth: u32,
-    /// Bytes that values may hold at one time, response bodies included.
-    pub memory: u64,
-    /// Wall time of the whole run; `None` is without end.
-    pub time: Option<Duration>,
-    /// Requests that a run may send.
-    pub requests: u32,
-    /// Bytes of a request body.
-    pub request_body: u64,
-    /// Bytes of a response body, decoded.
-    pub response_body: u64,
-}
-
-impl Default for Limits {
-    /// Returns 10 million steps, 256 calls deep, 256 MiB, 60 s, 100 requests, 16 MiB out and 100 MiB in.
-    fn default() -> Self {
-        Self {
-            steps: 10_000_000,
-            depth: 256,
-            memory: 256 << 20,
-            time: Some(Duration::from_secs(60)),
-            requests: 100,
-            request_body: 16 << 20,
-            response_body: 100 << 20,
-        }
-    }
-}
-
-impl Limits {
-    /// Returns the limits for one's own scripts: practically none on steps, requests and time, 4 GiB of memory.
-    pub fn trusting() -> Self {
-        Self {
-            steps: u64::MAX,
-            memory: 4 << 30,
-            time: None,
-            requests: u32::MAX,
-            request_body: 1 << 30,
-            ..Self::default()
-        }
-    }
 }
 
 /// Where `secrets.get` looks.

@@ -149,6 +149,11 @@ impl Error {
         Self::new(Code::ResourceExhausted, message)
     }
 
+    /// Makes the error of the limit `limits.NAME` of the context, which can be raised.
+    pub fn limited(name: &str, message: impl fmt::Display) -> Self {
+        Self::exhausted(format!("{message}; raise `limits.{name}` to allow more"))
+    }
+
     /// Makes the error of an argument that must be given.
     pub fn missing_argument(name: &str) -> Self {
         Self::invalid(format!("missing required argument `{name}`"))

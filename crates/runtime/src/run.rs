@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use ecow::EcoString;
 
+use crate::context::Place;
 use crate::http::{Request, Response};
 use crate::{Code, Context, Error, Redactor, Result, Time};
 
@@ -24,6 +25,8 @@ struct Inner {
     /// On the scale of the clock's `elapsed`.
     deadline: Option<Duration>,
     requests: AtomicU32,
+    /// Bytes of the bodies that were sent and received.
+    traffic: AtomicU64,
     /// Bytes found by the last census, plus those charged since.
     held: AtomicU64,
 }
@@ -43,6 +46,7 @@ impl Run {
             now: AtomicI64::new(clock.now().0),
             deadline,
             requests: AtomicU32::new(0),
+            traffic: AtomicU64::new(0),
             held: AtomicU64::new(0),
         }))
     }
@@ -99,7 +103,10 @@ impl Run {
     /// Returns the error of a run that went past its deadline.
     pub fn deadline_error(&self) -> Error {
         let time = self.0.context.limits().time.unwrap_or_default();
-        Error::new(Code::DeadlineExceeded, format!("the run took longer than {time:?}"))
+        Error::new(
+            Code::DeadlineExceeded,
+            format!("the run took longer than {time:?}; raise `limits.time` to allow more"),
+        )
     }
 
     /// Charges `bytes` that a value is about to take.
@@ -111,7 +118,7 @@ impl Run {
         let fits = |held: u64| held.checked_add(bytes).filter(|&held| held <= limit);
         match self.0.held.fetch_update(Ordering::Relaxed, Ordering::Relaxed, fits) {
             Ok(_) => Ok(()),
-            Err(_) => Err(Error::exhausted(format!("the run needs more than its {limit} bytes of memory"))),
+            Err(_) => Err(Error::limited("memory", format!("the run needs more than its {limit} bytes of memory"))),
         }
     }
 
@@ -125,54 +132,111 @@ impl Run {
         self.0.held.store(held, Ordering::Relaxed);
     }
 
-    /// Says so if a request was late because the run was.
-    fn blame(&self, error: Error) -> Error {
-        match (error.code(), self.check_deadline()) {
-            (Code::DeadlineExceeded, Err(late)) => error.prefixed(format_args!("{late}: ")),
-            _ => error,
-        }
-    }
-
     /// Sends a request through the context's HTTP client, within the limits and the policy of the context.
     ///
-    /// The timeout never goes beyond the run's deadline; the policy is the context's, and its own InfluxDB is trusted. The
-    /// request carries the context's trace parent if it has none.
+    /// The timeout never goes beyond the run's deadline, and covers the wait for a place among the requests in flight; the
+    /// policy is the context's, and its own InfluxDB is trusted. The request carries the context's trace parent if it has
+    /// none.
     ///
     /// # Errors
-    /// `failed precondition` without a client, `resource exhausted` past the number of requests or the size of the body,
-    /// and those of [`HttpClient::send`](crate::http::HttpClient::send).
+    /// `permission denied` for what the policy forbids, `failed precondition` without a client, `resource exhausted` past
+    /// the number of requests or the size of bodies, and those of [`HttpClient::send`](crate::http::HttpClient::send).
     pub async fn send(&self, mut request: Request) -> Result<Response> {
         let context = self.context();
-        let limits = context.limits();
+        request.policy = Arc::clone(context.policy());
+        request.trusted_origin = context.host().is_some_and(|host| host.origin == request.origin);
+        request.policy.check(&request.origin, &request.method, &request.target, request.trusted_origin)?;
         let Some(client) = context.http() else {
             return Err(Error::new(Code::FailedPrecondition, "the context has no HTTP client"));
         };
-        let size = request.body.as_ref().map_or(0, |body| body.len() as u64);
-        if size > limits.request_body {
-            let most = limits.request_body;
-            return Err(Error::exhausted(format!("the request body has {size} bytes, more than {most}")));
-        }
-        if self.0.requests.fetch_add(1, Ordering::Relaxed) >= limits.requests {
-            return Err(Error::exhausted(format!("the run has sent its {} requests", limits.requests)));
-        }
+        self.count(&request)?;
+        let (_place, waited) = self.wait().await;
         if let Some(remaining) = self.remaining() {
             if remaining.is_zero() {
                 return Err(self.deadline_error());
             }
-            request.timeout = request.timeout.min(remaining);
+            request.timeout = request.timeout.min(remaining.saturating_add(waited));
         }
-        request.max_response_bytes = request.max_response_bytes.min(limits.response_body).min(self.memory_left());
-        request.policy = Arc::clone(context.policy());
         if let Some(parent) = context.trace_parent()
             && !request.headers.contains_key(TRACE_PARENT)
         {
             let inserted = request.headers.try_insert(TRACE_PARENT, parent.clone());
             inserted.map_err(|_| Error::exhausted("the request has too many headers"))?;
         }
-        request.trusted_origin = context.host().is_some_and(|host| host.origin == request.origin);
-        let response = client.send(request).await.map_err(|error| self.blame(error))?;
-        self.charge(response.body.len() as u64)?;
+        let timeout = request.timeout;
+        request.timeout = timeout.saturating_sub(waited);
+        if request.timeout.is_zero() && !waited.is_zero() {
+            let most = context.limits().in_flight;
+            return Err(Error::limited("in_flight", format!("{most} other requests were in flight for {timeout:?}")));
+        }
+        let (most, limit) = self.room();
+        let short = most < request.max_response_bytes;
+        request.max_response_bytes = request.max_response_bytes.min(most);
+        let response = client.send(request).await.map_err(|error| match (error.code(), limit) {
+            (Code::DeadlineExceeded, _) => self.blame(error),
+            (Code::ResourceExhausted, Some(limit)) if short => {
+                Error::limited(limit, format!("{error}, and {most} were left for it"))
+            }
+            _ => error,
+        })?;
+        let received = response.body.len() as u64;
+        self.charge(received)?;
+        self.carry(received)?;
         Ok(response)
+    }
+
+    /// Waits for a place among the requests in flight; returns it, and how long that took.
+    async fn wait(&self) -> (Place<'_>, Duration) {
+        let context = self.context();
+        if let Some(place) = context.gate().try_enter() {
+            return (place, Duration::ZERO);
+        }
+        let before = context.clock().elapsed();
+        let place = context.gate().enter().await;
+        (place, context.clock().elapsed().saturating_sub(before))
+    }
+
+    /// Counts a request and its body.
+    fn count(&self, request: &Request) -> Result<()> {
+        let limits = self.context().limits();
+        let size = request.body.as_ref().map_or(0, |body| body.len() as u64);
+        if size > limits.request_body {
+            let most = limits.request_body;
+            return Err(Error::limited("request_body", format!("the request body has {size} bytes, more than {most}")));
+        }
+        let counted = |sent: u32| sent.checked_add(1).filter(|&sent| sent <= limits.requests);
+        if self.0.requests.fetch_update(Ordering::Relaxed, Ordering::Relaxed, counted).is_err() {
+            return Err(Error::limited("requests", format!("the run has sent its {} requests", limits.requests)));
+        }
+        self.carry(size)
+    }
+
+    /// Counts the bytes of a body.
+    fn carry(&self, bytes: u64) -> Result<()> {
+        let most = self.context().limits().traffic;
+        let counted = |carried: u64| carried.checked_add(bytes).filter(|&carried| carried <= most);
+        match self.0.traffic.fetch_update(Ordering::Relaxed, Ordering::Relaxed, counted) {
+            Ok(_) => Ok(()),
+            Err(_) => {
+                Err(Error::limited("traffic", format!("the bodies of the run's requests need more than {most} bytes")))
+            }
+        }
+    }
+
+    /// Returns how large a response may be, and the limit of the run that says so, if it is not the one of each response.
+    fn room(&self) -> (u64, Option<&'static str>) {
+        let limits = self.context().limits();
+        let traffic = limits.traffic.saturating_sub(self.0.traffic.load(Ordering::Relaxed));
+        let all = [(limits.response_body, None), (self.memory_left(), Some("memory")), (traffic, Some("traffic"))];
+        all.into_iter().min_by_key(|(bytes, _)| *bytes).unwrap_or_default()
+    }
+
+    /// Says so if a request was late because the run was.
+    fn blame(&self, error: Error) -> Error {
+        match self.check_deadline() {
+            Err(late) => error.prefixed(format_args!("{late}: ")),
+            Ok(()) => error,
+        }
     }
 }
 

@@ -263,7 +263,7 @@ fn allowed(origin: &Origin, found: &[SocketAddr], policy: Option<&NetworkPolicy>
     Ok(ordered)
 }
 
-/// The policy forbids `origin`, by its name or by its addresses: a script learns the same either way.
-pub(crate) fn denied(origin: &Origin) -> Fault {
+/// The policy forbids the addresses of `origin`; a script does not learn them.
+fn denied(origin: &Origin) -> Fault {
     Fault::denied(format!("the network policy forbids `{origin}`"))
 }

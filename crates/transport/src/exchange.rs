@@ -16,7 +16,7 @@ use hyper::client::conn::TrySendError;
 use tokio::runtime::Handle;
 use tokio::sync::Notify;
 
-use crate::connect::{Connector, Journey, Route, denied};
+use crate::connect::{Connector, Journey, Route};
 use crate::fault::{self, Fault};
 use crate::pool::{HEAD_BYTES, HEAD_FIELDS, Key, Lease, Pool};
 use crate::progress::{Progress, Stage};
@@ -82,9 +82,8 @@ impl Exchange<'_> {
     /// byte of it was written: a connection from the pool may have been closed by the server. Or, once, a server of
     /// HTTP/2 goes away before it, or says that it has not looked at it.
     pub(crate) async fn run(&self, hop: &Hop) -> Result<Answer, Fault> {
-        if !hop.trusted && !self.policy.allows_origin(&hop.origin) {
-            return Err(denied(&hop.origin));
-        }
+        let allowed = self.policy.check(&hop.origin, &hop.method, &hop.target, hop.trusted);
+        allowed.map_err(|error| Fault::denied(error.message()))?;
         let policy = (!hop.trusted).then_some(self.policy.as_ref());
         let route = self.connector.route(&hop.origin, policy);
         self.keep_from_proxy(hop, &route)?;

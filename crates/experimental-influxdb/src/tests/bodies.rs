@@ -32,6 +32,6 @@ fn the_size_is_limited() {
     let body = |size| [("method", Value::from("post")), ("body", Bytes::from(vec![0; size]).into())];
     assert_eq!(sent_in(&context, "at the limit", &body(4)).body.unwrap().len(), 4);
     let error = refused_in(&context, "past it", &body(5));
-    let expected = "`POST http://ctx.test:8086/x` failed: the request body has 5 bytes, more than 4";
+    let expected = "`POST http://ctx.test:8086/x` failed: the request body has 5 bytes, more than 4; raise `limits.request_body` to allow more";
     assert_eq!((error.code(), error.message()), (Code::ResourceExhausted, expected));
 }

@@ -1,11 +1,12 @@
 //! URL-21 to URL-44: hosts, and the origin that a request goes to.
 
-use fluxlet_runtime::{Endpoint, Origin, Scheme};
+use fluxlet_runtime::{Endpoint, NetworkPolicy, Origin, Scheme};
 
 use super::*;
 
 fn at(host: &str, path: &str) -> Outcome {
-    call(&home(), &[("host", host.into()), ("path", path.into()), ("token", "t".into())])
+    let context = home().with_policy(NetworkPolicy::open());
+    call(&context, &[("host", host.into()), ("path", path.into()), ("token", "t".into())])
 }
 
 #[test]

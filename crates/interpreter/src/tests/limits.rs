@@ -38,13 +38,13 @@ fn tower(levels: u32) -> Module {
 fn fuel_runs_out_at_the_same_step() {
     // Three instructions: constant, result, end.
     check_limits(&program(int(1)), Limits { steps: 3, ..limits() }, "1");
-    let message = "resource exhausted: the run took more than 2 steps";
+    let message = "resource exhausted: the run took more than 2 steps; raise `limits.steps` to allow more";
     check_limits(&program(int(1)), Limits { steps: 2, ..limits() }, message);
     check_limits(&tower(10), limits(), "1024");
     let spent = |steps| block_on(drive(vm(&tower(40), Limits { steps, ..limits() }))).unwrap_err();
     let error = spent(1_000_000);
     assert_eq!(error.code(), Code::ResourceExhausted);
-    assert_eq!(error.message(), "the run took more than 1000000 steps");
+    assert_eq!(error.message(), "the run took more than 1000000 steps; raise `limits.steps` to allow more");
     assert!(error.trace().len() > 10, "the place is known");
 }
 
@@ -70,7 +70,7 @@ fn builtins_cannot_handle_limits() {
     check_limits(
         &program(call(endless, [])),
         Limits { steps: 5000, ..limits() },
-        "resource exhausted: f > f > f > f > the run took more than 5000 steps",
+        "resource exhausted: f > f > f > f > the run took more than 5000 steps; raise `limits.steps` to allow more",
     );
 }
 
@@ -94,12 +94,12 @@ fn calls_are_not_nested_deeper_than_allowed() {
         program(value)
     };
     check_limits(&nested(5), Limits { depth: 5, ..limits() }, "7");
-    let expected = "resource exhausted: f > f > f > f > f > f > the calls are nested more than 5 deep";
+    let expected = "resource exhausted: f > f > f > f > f > f > the calls are nested more than 5 deep; raise `limits.depth` to allow more";
     check_limits(&nested(6), Limits { depth: 5, ..limits() }, expected);
     // The builtin counts as well as the function it calls.
     let mapped = program(piped(array([int(1)]), map(), [("fn", function([required(0, "x")], local(0)))]));
     check_limits(&mapped, Limits { depth: 2, ..limits() }, "[1]");
-    let expected = "resource exhausted: f > the calls are nested more than 1 deep";
+    let expected = "resource exhausted: f > the calls are nested more than 1 deep; raise `limits.depth` to allow more";
     check_limits(&mapped, Limits { depth: 1, ..limits() }, expected);
 }
 
@@ -116,7 +116,7 @@ fn memory_is_refused_before_it_is_taken() {
     let most = Limits { memory: 1 << 20, ..limits() };
     // 16 + 32 + … + 2^18 bytes are held, and 32 for each of the texts.
     check_limits(&doubling(14), most.clone(), "");
-    let expected = "resource exhausted: the run needs more than its 1048576 bytes of memory";
+    let expected = "resource exhausted: the run needs more than its 1048576 bytes of memory; raise `limits.memory` to allow more";
     check_limits(&doubling(40), most.clone(), expected);
     let error = block_on(drive(vm(&nested_arrays(30), most))).unwrap_err();
     assert_eq!(format!("{}: {}", error.code(), error.message()), expected);
@@ -149,7 +149,7 @@ fn what_a_builtin_gathers_is_charged() {
     let keep = function([required(0, "x")], array((0..80).map(|_| local(0))));
     let numbers = array((0..2000).map(int));
     let all = piped(numbers, map(), [("fn", keep)]);
-    let expected = "resource exhausted: f > the run needs more than its 102400 bytes of memory";
+    let expected = "resource exhausted: f > the run needs more than its 102400 bytes of memory; raise `limits.memory` to allow more";
     check_limits(&program(all), Limits { memory: 100 << 10, ..limits() }, expected);
 }
 
@@ -181,7 +181,7 @@ fn equality_costs_what_it_walks_over() {
     let mut statements = vec![assign(0, array([int(1)]))];
     statements.extend((1..=40).map(|n| assign(n, array([global(n - 1), global(n - 1)]))));
     statements.push(Statement::Expression(binary(global(40), BinaryOp::Eq, global(40))));
-    let expected = "resource exhausted: the run took more than 100000 steps";
+    let expected = "resource exhausted: the run took more than 100000 steps; raise `limits.steps` to allow more";
     check_limits(&module([], &names, statements), Limits { steps: 100_000, ..limits() }, expected);
 }
 
@@ -208,14 +208,14 @@ fn the_deadline_is_checked_while_the_machine_runs() {
         |module: &Module, seconds| outcome(block_on(drive(vm_with(module, Library(Vec::new()), &context(seconds)))));
     let error = block_on(drive(vm_with(&tower(40), Library(Vec::new()), &context(20)))).unwrap_err();
     assert_eq!(error.code(), Code::DeadlineExceeded);
-    assert_eq!(error.message(), "the run took longer than 20s");
+    assert_eq!(error.message(), "the run took longer than 20s; raise `limits.time` to allow more");
     // Builtins are followed by a look at the clock: the third call is one too many.
     let one = || call_as("one", builtin("one", &[], Builtin::Pure(|_, _| Ok(Value::Int(1)))), [], None);
     assert_eq!(run(&program(array([one(), one()])), 4), "[1, 1]");
-    let expected = "deadline exceeded: one > the run took longer than 4s";
+    let expected = "deadline exceeded: one > the run took longer than 4s; raise `limits.time` to allow more";
     assert_eq!(run(&program(array([one(), one(), one()])), 4), expected);
     let handled = call(catch(), [("fn", function([], array([one(), one(), one()])))]);
-    assert_eq!(run(&program(handled), 4), "deadline exceeded: f > one > the run took longer than 4s");
+    assert_eq!(run(&program(handled), 4), "deadline exceeded: f > one > the run took longer than 4s; raise `limits.time` to allow more");
 }
 
 #[test]

@@ -126,7 +126,7 @@ impl Machine {
         if self.depth < most {
             return Ok(());
         }
-        Err(Error::exhausted(format!("the calls are nested more than {most} deep")))
+        Err(Error::limited("depth", format!("the calls are nested more than {most} deep")))
     }
 }
 

@@ -94,7 +94,7 @@ impl Meter {
     }
 
     fn exhausted(&self) -> Error {
-        Error::exhausted(format!("the run took more than {} steps", self.most_steps))
+        Error::limited("steps", format!("the run took more than {} steps", self.most_steps))
     }
 
     /// Tells whether an eighth of the memory was charged since the last census.

@@ -219,7 +219,8 @@ fn literal_hosts_are_judged_by_their_address() {
 fn allowed_origins_are_exact() {
     let origin = |host: &str| Endpoint::parse(host).unwrap().origin;
     let allowed = ["http://10.1.2.3:8086", "https://influx.test", "http://127.0.0.1:8086"].map(origin).to_vec();
-    let policy = NetworkPolicy { allowed_origins: allowed.into_iter().map(Into::into).collect(), ..NetworkPolicy::open() };
+    let policy =
+        NetworkPolicy { allowed_origins: allowed.into_iter().map(Into::into).collect(), ..NetworkPolicy::open() };
     let strict = NetworkPolicy { private_addresses: false, ..policy.clone() };
     for (host, open, public) in [
         ("http://10.1.2.3:8086", true, false),

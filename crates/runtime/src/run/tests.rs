@@ -11,7 +11,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 
 use crate::http::{HttpClient, Redirects, Request, Response};
-use crate::{BoxFuture, Clock, Code, Context, Endpoint, Limits, NetworkPolicy, Redactor, Result, Run, Time};
+use crate::{BoxFuture, Clock, Code, Context, Endpoint, Error, Limits, NetworkPolicy, Redactor, Result, Run, Time};
 
 /// A clock that stands still until it is set, in seconds.
 #[derive(Clone, Default)]
@@ -86,7 +86,7 @@ fn memory_is_charged_and_settled() {
     let run = Run::new(&Context::new().with_limits(limits()));
     assert_eq!(run.memory_left(), 100);
     run.charge(60).unwrap();
-    let full = "the run needs more than its 100 bytes of memory";
+    let full = "the run needs more than its 100 bytes of memory; raise `limits.memory` to allow more";
     fails(run.charge(41), Code::ResourceExhausted, full);
     assert_eq!(run.memory_left(), 40, "nothing was charged");
     run.clone().charge(40).unwrap();
@@ -112,7 +112,11 @@ fn deadlines_count_from_the_start() {
     for late in [1060, 5000] {
         clock.set(late);
         assert_eq!(run.remaining(), Some(Duration::ZERO));
-        fails(run.check_deadline(), Code::DeadlineExceeded, "the run took longer than 60s");
+        fails(
+            run.check_deadline(),
+            Code::DeadlineExceeded,
+            "the run took longer than 60s; raise `limits.time` to allow more",
+        );
     }
     let endless = Run::new(&context.clone().with_limits(Limits { time: None, ..limits() }));
     let longest = Run::new(&context.with_limits(Limits { time: Some(Duration::MAX), ..limits() }));
@@ -125,11 +129,13 @@ fn deadlines_count_from_the_start() {
 #[test]
 fn requests_carry_what_the_context_says() {
     let (clock, client) = (FakeClock::default(), FakeClient::default());
+    let policy = NetworkPolicy { allowed_methods: vec![Method::GET], ..NetworkPolicy::open() };
     let context = Context::new()
         .with_host("http://127.0.0.1:8086/base")
         .unwrap()
         .with_clock(clock.clone())
         .with_http(client.clone())
+        .with_policy(policy.clone())
         .with_limits(Limits { requests: 100, response_body: 70, ..limits() });
     let run = Run::new(&context);
     for (at, charged, host, timeout, most, trusted) in [
@@ -146,10 +152,14 @@ fn requests_carry_what_the_context_says() {
         assert_eq!(sent.timeout, Duration::from_secs(timeout), "{host}");
         assert_eq!(sent.max_response_bytes, most, "{host}");
         assert_eq!(sent.trusted_origin, trusted, "{host}");
-        assert_eq!(*sent.policy, NetworkPolicy::public_only(), "the policy is the context's");
+        assert_eq!(*sent.policy, policy, "the policy is the context's");
     }
     clock.set(60);
-    fails(send(&run, request("http://h", None)), Code::DeadlineExceeded, "the run took longer than 60s");
+    fails(
+        send(&run, request("http://h", None)),
+        Code::DeadlineExceeded,
+        "the run took longer than 60s; raise `limits.time` to allow more",
+    );
     assert!(client.asked.lock().unwrap().is_empty());
     let short = Request { timeout: Duration::from_secs(3), max_response_bytes: 5, ..request("http://h", None) };
     send(&Run::new(&context), short).unwrap();
@@ -161,16 +171,113 @@ fn requests_carry_what_the_context_says() {
 fn requests_are_counted_and_bodies_weighed() {
     let client = FakeClient { answer: 60, ..FakeClient::default() };
     let run = Run::new(&Context::new().with_http(client.clone()).with_limits(limits()));
-    let too_large = "the request body has 11 bytes, more than 10";
+    let too_large = "the request body has 11 bytes, more than 10; raise `limits.request_body` to allow more";
     fails(send(&run, request("http://h", Some(11))), Code::ResourceExhausted, too_large);
     send(&run, request("http://h", Some(10))).unwrap();
     assert_eq!(run.memory_left(), 40, "the body of the response is charged");
-    let full = "the run needs more than its 100 bytes of memory";
+    let full = "the run needs more than its 100 bytes of memory; raise `limits.memory` to allow more";
     fails(send(&run, request("http://h", Some(0))), Code::ResourceExhausted, full);
     for _ in 0..2 {
-        fails(send(&run, request("http://h", None)), Code::ResourceExhausted, "the run has sent its 2 requests");
+        fails(
+            send(&run, request("http://h", None)),
+            Code::ResourceExhausted,
+            "the run has sent its 2 requests; raise `limits.requests` to allow more",
+        );
     }
     assert_eq!(client.asked.lock().unwrap().len(), 2);
+}
+
+#[test]
+fn what_the_policy_forbids_is_not_sent() {
+    let client = FakeClient::default();
+    let context = Context::new().with_http(client.clone()).with_host("http://ctx.test").unwrap();
+    let policy = NetworkPolicy { allowed_paths: vec!["/api".parse().unwrap()], ..NetworkPolicy::public_only() };
+    let run = Run::new(&context.with_policy(policy).with_limits(limits()));
+    let forbidden = |host, target: &str| {
+        let request = Request { target: target.to_owned(), ..request(host, None) };
+        assert_eq!(send(&run, request).unwrap_err().code(), Code::PermissionDenied, "{host} {target}");
+    };
+    forbidden("http://127.0.0.1", "/api");
+    for target in ["/x", "/api%2Fv2", "/api/../x", "/?/api"] {
+        forbidden("http://ctx.test", target);
+    }
+    assert!(client.asked.lock().unwrap().is_empty());
+    send(&run, Request { target: "/api/v2?q".to_owned(), ..request("http://ctx.test", None) }).unwrap();
+}
+
+/// LIM-34: bodies count, as long as they are kept and in all.
+#[test]
+fn bodies_are_counted_in_all() {
+    let client = FakeClient { answer: 30, ..FakeClient::default() };
+    let limits = Limits { traffic: 105, ..limits() };
+    let run = Run::new(&Context::new().with_http(client.clone()).with_limits(Limits { requests: 100, ..limits }));
+    let all = "the bodies of the run's requests need more than 105 bytes; raise `limits.traffic` to allow more";
+    for left in [105, 70, 35] {
+        run.settle(0);
+        send(&run, request("http://h", Some(5))).unwrap();
+        assert_eq!(client.asked.lock().unwrap().pop().unwrap().max_response_bytes, left - 5);
+    }
+    fails(send(&run, request("http://h", Some(1))), Code::ResourceExhausted, all);
+    fails(send(&run, request("http://h", None)), Code::ResourceExhausted, all);
+    assert_eq!(client.asked.lock().unwrap().pop().unwrap().max_response_bytes, 0);
+}
+
+/// A client that finds every body too large.
+struct TooLarge;
+
+impl HttpClient for TooLarge {
+    fn send(&self, _: Request) -> BoxFuture<'_, Result<Response>> {
+        Box::pin(std::future::ready(Err(Error::exhausted("the body is too large"))))
+    }
+}
+
+#[test]
+fn a_body_that_has_no_room_names_the_limit() {
+    let with = |limits| Run::new(&Context::new().with_http(TooLarge).with_limits(limits));
+    for (limits, expected) in [
+        (limits(), "the body is too large, and 100 were left for it; raise `limits.memory` to allow more"),
+        (
+            Limits { traffic: 7, ..limits() },
+            "the body is too large, and 7 were left for it; raise `limits.traffic` to allow more",
+        ),
+        (Limits { response_body: 7, ..limits() }, "the body is too large"),
+    ] {
+        fails(send(&with(limits), request("http://h", None)), Code::ResourceExhausted, expected);
+    }
+}
+
+/// CON-03: a request waits for its place within its own time, and within that of the run.
+#[test]
+fn requests_wait_for_each_other() {
+    let (clock, client) = (FakeClock::default(), FakeClient::default());
+    let limits = Limits { in_flight: 1, requests: 100, memory: 1000, ..limits() };
+    let context = Context::new().with_http(client.clone()).with_clock(clock.clone()).with_limits(limits.clone());
+    // Contexts that are made from one another share the places.
+    let run = Run::new(&context.clone().with_org("o"));
+    let waited = |seconds| {
+        let mut task = TaskContext::from_waker(Waker::noop());
+        clock.set(0);
+        let mut first = Box::pin(context.gate().enter());
+        let place = first.as_mut().poll(&mut task);
+        let mut sending = Box::pin(run.send(request("http://h", None)));
+        assert!(sending.as_mut().poll(&mut task).is_pending());
+        clock.set(seconds);
+        drop(place);
+        match sending.as_mut().poll(&mut task) {
+            Poll::Ready(answer) => answer,
+            Poll::Pending => panic!("there is a place"),
+        }
+    };
+    waited(10).unwrap();
+    assert_eq!(client.asked.lock().unwrap().pop().unwrap().timeout, Duration::from_secs(20));
+    let full = "1 other requests were in flight for 30s; raise `limits.in_flight` to allow more";
+    fails(waited(30), Code::ResourceExhausted, full);
+    fails(waited(60), Code::DeadlineExceeded, "the run took longer than 60s; raise `limits.time` to allow more");
+    assert!(client.asked.lock().unwrap().is_empty());
+    clock.set(0);
+    let place = Box::pin(context.gate().enter());
+    send(&Run::new(&context.clone().with_limits(limits)), request("http://h", None)).unwrap();
+    drop(place);
 }
 
 #[test]
