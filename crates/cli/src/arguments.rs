@@ -100,6 +100,7 @@ Examples:
   fluxlet run --dry-run=reads --as curl create-bucket.flux
   fluxlet run --record run.cassette list-buckets.flux
   fluxlet run --replay run.cassette list-buckets.flux
+  fluxlet run --policy policy.toml --host http://localhost:8086 somebodys.flux
   fluxlet run --var 'name=\"pump\"' --var 'limit=10' -e 'name + string(v: limit)'
   echo '1 + 1' | fluxlet run -
 
@@ -139,6 +140,8 @@ pub(crate) struct ContextArguments {
     pub(crate) connection: ConnectionArguments,
     #[command(flatten)]
     pub(crate) secrets: SecretArguments,
+    #[command(flatten)]
+    pub(crate) policy: PolicyArguments,
     #[command(flatten)]
     pub(crate) variables: VariableArguments,
     #[command(flatten)]
@@ -204,6 +207,21 @@ pub(crate) enum RequestFormat {
     Curl,
     /// One JSON object on a line
     Json,
+}
+
+/// What scripts are kept from.
+#[derive(Args)]
+#[command(next_help_heading = "Policy")]
+pub(crate) struct PolicyArguments {
+    /// File (TOML) that says where scripts may go in the network and how much they may use
+    ///
+    /// The section `[network]` has the keys private_addresses, allowed_origins, allowed_ports, allowed_methods,
+    /// allowed_paths and denied_ranges; the section `[limits]` has steps, depth, memory, time, requests, in_flight, traffic,
+    /// request_body and response_body. Durations are written as "30s", sizes as "64MiB". What the file does not say is not
+    /// restricted further. The host of --host may always be reached, with the methods and paths that are allowed. A
+    /// --timeout shorter than the file's time wins. The file docs/policy.toml of the sources explains each key.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) policy: Option<PathBuf>,
 }
 
 /// The InfluxDB that a script runs for.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use fluxlet::Context;
 use fluxlet::exchange::{Cassette, FixedClock, Replayer};
-use fluxlet::{Context, Limits, NetworkPolicy};
 use fluxlet_transport::Transport;
 
 use crate::arguments::{ConnectionArguments, ContextArguments};
@@ -13,7 +13,7 @@ use crate::demo::Demo;
 use crate::environment::Environment;
 use crate::failure::Failure;
 use crate::report::Report;
-use crate::{env_file, input, recording, secrets, trace};
+use crate::{env_file, input, policy, recording, secrets, trace};
 
 /// What contexts are made from, gathered once.
 pub(crate) struct Contexts {
@@ -59,8 +59,8 @@ impl Contexts {
         let file = secrets.env_file.as_deref().map(env_file::read).transpose()?.unwrap_or_default();
         let environment = &Environment::with_file(file.clone());
         let secrets = secrets::collect(secrets, environment, file)?;
-        let limits = Limits { time: timeout, ..Limits::trusting() };
-        let blank = Context::new().with_limits(limits).with_policy(NetworkPolicy::open());
+        let policy = policy::read(&arguments.policy, timeout)?;
+        let blank = Context::new().with_limits(policy.limits).with_policy(policy.network);
         let blank = blank.with_redactor(report.redactor().clone());
         let trace = requests.trace.then(|| report.clone());
         let server = if let Some(path) = &requests.replay {

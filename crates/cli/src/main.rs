@@ -12,6 +12,7 @@ mod environment;
 mod failure;
 mod input;
 mod output;
+mod policy;
 mod profile;
 mod recording;
 mod redaction;

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use ecow::EcoString;
-use fluxlet_runtime::{BuiltinFunction, Calls, Function, Value};
+use fluxlet_runtime::{BuiltinFunction, Function, Value};
 use fluxlet_semantic::ir::PackageId;
 
 use crate::chunk::{Code, Prototype, TOP_LEVEL};
 use crate::closure::Closure;
+use crate::guard::GuardedCalls;
 
 /// The place of the first input of a session; those of further ones follow. Packages have lower places.
 pub const FIRST_INPUT: PackageId = 1 << 31;
@@ -56,7 +57,7 @@ pub(crate) enum Body {
 
 /// A builtin that calls functions of the script.
 pub(crate) struct NativeFrame {
-    pub(crate) calls: Box<dyn Calls>,
+    pub(crate) calls: GuardedCalls,
     pub(crate) builtin: Arc<BuiltinFunction>,
     /// What it calls.
     pub(crate) callee: Function,

@@ -149,7 +149,7 @@ pub(crate) fn list(names: &[EcoString]) -> String {
 }
 
 /// Returns the name most like `name`, if one is like it at all.
-pub(crate) fn similar<'a>(name: &str, known: impl Iterator<Item = &'a EcoString>) -> Option<&'a EcoString> {
+pub fn similar<'a>(name: &str, known: impl Iterator<Item = &'a EcoString>) -> Option<&'a EcoString> {
     let length = name.chars().count();
     if length < 2 || name.len() >= LONGEST_SIMILAR {
         return None;

@@ -15,6 +15,7 @@ mod shape;
 mod table;
 mod unify;
 
+pub use advice::similar;
 pub use importer::{Export, Exports, ImportError, Importer};
 pub use infer::{Checked, Known, Limits, Options, check};
 

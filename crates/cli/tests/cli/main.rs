@@ -13,6 +13,7 @@ mod inputs;
 mod leaks;
 mod messages;
 mod packages;
+mod policy;
 mod process;
 mod repl;
 mod secrets;

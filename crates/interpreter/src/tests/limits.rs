@@ -116,7 +116,8 @@ fn memory_is_refused_before_it_is_taken() {
     let most = Limits { memory: 1 << 20, ..limits() };
     // 16 + 32 + … + 2^18 bytes are held, and 32 for each of the texts.
     check_limits(&doubling(14), most.clone(), "");
-    let expected = "resource exhausted: the run needs more than its 1048576 bytes of memory; raise `limits.memory` to allow more";
+    let expected =
+        "resource exhausted: the run needs more than its 1048576 bytes of memory; raise `limits.memory` to allow more";
     check_limits(&doubling(40), most.clone(), expected);
     let error = block_on(drive(vm(&nested_arrays(30), most))).unwrap_err();
     assert_eq!(format!("{}: {}", error.code(), error.message()), expected);
@@ -215,7 +216,10 @@ fn the_deadline_is_checked_while_the_machine_runs() {
     let expected = "deadline exceeded: one > the run took longer than 4s; raise `limits.time` to allow more";
     assert_eq!(run(&program(array([one(), one(), one()])), 4), expected);
     let handled = call(catch(), [("fn", function([], array([one(), one(), one()])))]);
-    assert_eq!(run(&program(handled), 4), "deadline exceeded: f > one > the run took longer than 4s; raise `limits.time` to allow more");
+    assert_eq!(
+        run(&program(handled), 4),
+        "deadline exceeded: f > one > the run took longer than 4s; raise `limits.time` to allow more"
+    );
 }
 
 #[test]

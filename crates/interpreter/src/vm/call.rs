@@ -14,7 +14,7 @@ use crate::census::{closure_bytes, is_heavy};
 use crate::chunk::{CaptureFrom, Prototype};
 use crate::closure::Closure;
 use crate::frame::{Body, Frame, NativeFrame, ScriptFrame};
-use crate::guard::{guard, guard_future};
+use crate::guard::{GuardedCalls, guard, guard_future};
 
 impl Machine {
     /// Makes the call of a call site of the innermost frame.
@@ -111,8 +111,8 @@ impl Machine {
             Some(Builtin::Calls(start)) => {
                 self.check_depth()?;
                 let kept = arguments.values().filter(|value| is_heavy(value)).cloned().collect();
-                let calls = guard(&builtin, || start(run, arguments))?;
-                let (callee, names) = calls.callee();
+                let calls = GuardedCalls::new(guard(&builtin, || start(run, arguments))?);
+                let (callee, names) = guard(&builtin, || calls.callee())?;
                 let names = names.iter().map(|&name| name.into()).collect();
                 let frame = NativeFrame { calls, builtin, callee, names, arguments: Vec::new(), floor, kept };
                 self.open(Frame::Native(frame));
