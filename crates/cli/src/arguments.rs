@@ -112,7 +112,11 @@ host of that profile only. There is no default host.
 
   A script may name a host of its own; then it has to bring the token too, for example from a secret.
 
-  Proxies are those of http_proxy, https_proxy, all_proxy and no_proxy, as for curl."
+  Proxies are those of http_proxy, https_proxy, all_proxy and no_proxy, as for curl.
+
+What is printed:
+  The token, and what a script gets from `secrets.get`, are replaced by `[secret]` wherever they would appear, in any \
+letters, percent-encoded, in hexadecimal or base64. Secrets of less than 6 bytes are not looked for."
 )]
 pub(crate) struct RunArguments {
     /// The script; `-` is the standard input

@@ -1,3 +1,5 @@
+//! Texts of policies: what is read, and what is said about mistakes.
+
 use std::time::Duration;
 
 use super::*;

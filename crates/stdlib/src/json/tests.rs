@@ -155,7 +155,8 @@ fn memory_is_charged() {
     let error = parse(&full, text.as_bytes(), Elements::OfOneType).expect_err("no room");
     assert_eq!(error.code(), fluxlet_runtime::Code::ResourceExhausted);
     let limit = full.context().limits().memory;
-    let expected = format!("error: the run needs more than its {limit} bytes of memory; raise `limits.memory` to allow more");
+    let expected =
+        format!("error: the run needs more than its {limit} bytes of memory; raise `limits.memory` to allow more");
     assert_eq!(shown(&parse(&full, b"[1,2,3,4]", Elements::OfOneType)), expected);
     check(&PACKAGE, "encode", &[("v", 1_i64.into())], "0x31");
 }

@@ -1,3 +1,5 @@
+//! Durations and sizes, and texts that are none.
+
 use super::*;
 
 #[test]

@@ -1,3 +1,5 @@
+//! A gate: its order, and its places when somebody gives up.
+
 use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -1,3 +1,5 @@
+//! Origins, and the patterns that match them.
+
 use super::*;
 use crate::Endpoint;
 

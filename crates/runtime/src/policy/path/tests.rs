@@ -1,3 +1,5 @@
+//! Paths, and the prefixes that contain them in every spelling.
+
 use super::*;
 
 #[track_caller]

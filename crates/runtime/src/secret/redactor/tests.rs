@@ -1,3 +1,5 @@
+//! Secrets in every form, and what is left of texts without them.
+
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE, URL_SAFE_NO_PAD};
 
