@@ -10,7 +10,7 @@ use std::task::{Context as TaskContext, Poll};
 use std::time::Duration;
 
 use fluxlet::runtime::http::{HttpClient, Request, Response};
-use fluxlet::runtime::{BoxFuture, Calls, Result, Step};
+use fluxlet::runtime::{BoxFuture, Calls, Function, Result, Step};
 use fluxlet::{Builtin, Clock, Code, Context, Engine, Error, Limits, NetworkPolicy, Package, Redactor, Time, Value};
 
 /// The token of the context, and a secret that scripts fetch.
@@ -23,7 +23,7 @@ const BAD: Package = Package {
     source: "// Package bad fails.\npackage bad\n\n\
         // fails fails.\nbuiltin fails : () => int\n\n// now panics.\nbuiltin now : () => int\n\n\
         // start panics.\nbuiltin start : () => int\n\n// later panics.\nbuiltin later : () => int\n\n\
-        // end panics.\nbuiltin end : () => int\n\n// step panics.\nbuiltin step : () => int\n\n\
+        // end panics.\nbuiltin end : () => int\n\n// step panics.\nbuiltin step : (fn: () => int) => int\n\n// callee panics.\nbuiltin callee : (fn: () => int) => int\n\n\
         // odd panics.\nbuiltin odd : () => int\n\n// waits waits.\nbuiltin waits : () => int\n",
     builtins: &[
         ("fails", Builtin::Pure(|_, _| Err(Error::invalid(format!("sent {TOKEN}")).caused_by(Error::invalid(SECRET))))),
@@ -31,7 +31,13 @@ const BAD: Package = Package {
         ("start", Builtin::Async(|_, _| panic!("sent {TOKEN}"))),
         ("later", Builtin::Async(|_, _| Box::pin(async { panic!("sent {TOKEN}") }))),
         ("end", Builtin::Async(|_, _| Box::pin(Bomb { ready: true }))),
-        ("step", Builtin::Calls(|_, _| Ok(Box::new(Bomb { ready: false })))),
+        (
+            "step",
+            Builtin::Calls(|_, arguments| {
+                Ok(Box::new(BadCalls(Some(arguments.required::<&Function>("fn")?.clone()), Bomb { ready: false })))
+            }),
+        ),
+        ("callee", Builtin::Calls(|_, _| Ok(Box::new(BadCalls(None, Bomb { ready: false }))))),
         ("odd", Builtin::Pure(|_, _| std::panic::panic_any(Bomb { ready: false }))),
         ("waits", Builtin::Async(|_, _| Box::pin(Bomb { ready: false }))),
     ],
@@ -57,8 +63,15 @@ impl Future for Bomb {
     }
 }
 
-impl Calls for Bomb {
-    fn step(&mut self, _: Option<Result<Value>>) -> Result<Step> {
+/// Panics in each of its steps, and before if it has no function.
+struct BadCalls(Option<Function>, #[expect(dead_code, reason = "it panics when it is dropped")] Bomb);
+
+impl Calls for BadCalls {
+    fn callee(&self) -> (Function, &'static [&'static str]) {
+        (self.0.clone().unwrap_or_else(|| panic!("sent {TOKEN}")), &[])
+    }
+
+    fn step(&mut self, _: Option<Result<Value>>, _: &mut Vec<Value>) -> Result<Step> {
         panic!("sent {TOKEN}")
     }
 }
@@ -137,7 +150,7 @@ fn no_error_holds_a_secret() {
         "bad.fails()",
         "bad.now()",
         "bad.later()",
-        "bad.step()",
+        "bad.step(fn: () => 1)",
         "influxdb.api(method: \"get\", path: \"/x\")",
         "influxdb.api(method: \"get\", path: \"/x\", host: \"http://other.test\", token: s)",
         "influxdb.api(method: s, path: s, host: s, token: \"${s} \")",
@@ -169,8 +182,9 @@ fn an_embedder_can_take_secrets_out_of_results() {
 fn panics_of_builtins_are_errors() {
     let engine = engine();
     let context = context();
-    for name in ["now", "start", "later", "step", "odd"] {
-        let error = fails(&engine, &context, &format!("import \"acme/bad\"\nbad.{name}()"));
+    for name in ["now", "start", "later", "step", "callee", "odd"] {
+        let arguments = if matches!(name, "step" | "callee") { "fn: () => 1" } else { "" };
+        let error = fails(&engine, &context, &format!("import \"acme/bad\"\nbad.{name}({arguments})"));
         assert_eq!(error.code(), Code::Internal, "{name}: {error}");
         assert_eq!(error.message(), format!("builtin `{name}` of package `acme/bad` panicked"));
         let cause = error.source().expect("it says why").to_string();

@@ -36,7 +36,9 @@ impl Gate {
 
     /// Returns a place if one is free.
     pub(crate) fn try_enter(&self) -> Option<Place<'_>> {
-        self.state().take().then_some(Place(self))
+        let taken = self.state().take();
+        // A place that is made is given back.
+        taken.then(|| Place(self))
     }
 
     /// Waits for a place.

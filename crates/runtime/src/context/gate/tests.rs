@@ -42,6 +42,15 @@ fn places_are_given_in_order() {
     assert_eq!(gate.state().free, 2);
 }
 
+#[test]
+fn a_full_gate_gives_no_place() {
+    let gate = Gate::new(1);
+    let place = gate.try_enter();
+    assert!(place.is_some() && gate.try_enter().is_none() && gate.try_enter().is_none());
+    drop(place);
+    assert!(gate.try_enter().is_some());
+}
+
 /// CON-06: whoever gives up, whenever, leaves the number of places as it was.
 #[test]
 fn giving_up_loses_no_place() {
