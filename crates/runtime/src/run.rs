@@ -143,12 +143,12 @@ impl Run {
     /// the number of requests or the size of bodies, and those of [`HttpClient::send`](crate::http::HttpClient::send).
     pub async fn send(&self, mut request: Request) -> Result<Response> {
         let context = self.context();
-        request.policy = Arc::clone(context.policy());
-        request.trusted_origin = context.host().is_some_and(|host| host.origin == request.origin);
-        request.policy.check(&request.origin, &request.method, &request.target, request.trusted_origin)?;
         let Some(client) = context.http() else {
             return Err(Error::new(Code::FailedPrecondition, "the context has no HTTP client"));
         };
+        request.policy = Arc::clone(context.policy());
+        request.trusted_origin = context.host().is_some_and(|host| host.origin == request.origin);
+        request.policy.check(&request.origin, &request.method, &request.target, request.trusted_origin)?;
         self.count(&request)?;
         let (_place, waited) = self.wait().await;
         if let Some(remaining) = self.remaining() {
