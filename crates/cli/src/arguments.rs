@@ -143,6 +143,8 @@ pub(crate) struct ContextArguments {
     #[command(flatten)]
     pub(crate) connection: ConnectionArguments,
     #[command(flatten)]
+    pub(crate) http: HttpArguments,
+    #[command(flatten)]
     pub(crate) secrets: SecretArguments,
     #[command(flatten)]
     pub(crate) policy: PolicyArguments,
@@ -236,7 +238,7 @@ pub(crate) struct ConnectionArguments {
     ///
     /// A small InfluxDB is started for this run, on this machine, in memory. Whatever host the script names, its requests
     /// go there. The script finds the token as the secret INFLUX_TOKEN, and need not name host or token at all.
-    #[arg(long, conflicts_with_all = ["host", "token", "token_file", "org", "org_id", "user_id", "active_config", "ca_cert"])]
+    #[arg(long, conflicts_with_all = ["host", "token", "token_file", "org", "org_id", "user_id", "active_config"])]
     pub(crate) demo: bool,
     /// URL of InfluxDB, such as `http://localhost:8086` [env: INFLUX_HOST]
     #[arg(long, value_name = "URL", value_hint = ValueHint::Url)]
@@ -259,9 +261,34 @@ pub(crate) struct ConnectionArguments {
     /// Profile of the `influx` command to use instead of the active one [env: INFLUX_ACTIVE_CONFIG]
     #[arg(long, short = 'c', value_name = "NAME")]
     pub(crate) active_config: Option<String>,
+}
+
+/// How requests are sent.
+#[derive(Args)]
+#[command(next_help_heading = "HTTP")]
+pub(crate) struct HttpArguments {
     /// File with CA certificates (PEM) to trust beside those of this machine; may be repeated
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(long, alias = "cacert", value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "demo")]
     pub(crate) ca_cert: Vec<PathBuf>,
+    /// File with a client certificate (PEM) and what it is signed by, for servers that ask for one
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["demo", "replay"])]
+    pub(crate) cert: Option<PathBuf>,
+    /// File with the private key (PEM) of --cert, if it is not in the same file
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "cert")]
+    pub(crate) key: Option<PathBuf>,
+    /// Use this address for a host at a port instead of looking it up; may be repeated
+    #[arg(long, value_name = "HOST:PORT:ADDRESS", conflicts_with_all = ["demo", "replay"])]
+    pub(crate) resolve: Vec<String>,
+    /// Reach the InfluxDB of --host through this Unix socket
+    #[cfg(unix)]
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::FilePath, conflicts_with_all = ["demo", "replay"])]
+    pub(crate) unix_socket: Option<PathBuf>,
+    /// Repeat GET, HEAD, OPTIONS, PUT and DELETE so many times if the server is busy (429, 503) or cannot be reached
+    ///
+    /// The time that the server names in `Retry-After` is waited, or else a pause that doubles each time. All attempts
+    /// share the timeout of the request.
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true, conflicts_with_all = ["demo", "replay"])]
+    pub(crate) retries: u32,
 }
 
 /// What `secrets.get` finds.

@@ -5,15 +5,14 @@ use std::time::Duration;
 
 use fluxlet::Context;
 use fluxlet::exchange::{Cassette, FixedClock, Replayer};
-use fluxlet_transport::Transport;
 
-use crate::arguments::{ConnectionArguments, ContextArguments};
+use crate::arguments::ContextArguments;
 use crate::connection::{Connection, Setting};
 use crate::demo::Demo;
 use crate::environment::Environment;
 use crate::failure::Failure;
 use crate::report::Report;
-use crate::{env_file, input, policy, recording, secrets, trace};
+use crate::{client, env_file, policy, recording, secrets};
 
 /// What contexts are made from, gathered once.
 pub(crate) struct Contexts {
@@ -55,7 +54,7 @@ impl Contexts {
         timeout: Option<Duration>,
         report: &mut Report,
     ) -> Result<Self, Failure> {
-        let ContextArguments { connection, secrets, requests, .. } = arguments;
+        let ContextArguments { connection, http, secrets, requests, .. } = arguments;
         let file = secrets.env_file.as_deref().map(env_file::read).transpose()?.unwrap_or_default();
         let environment = &Environment::with_file(file.clone());
         let secrets = secrets::collect(secrets, environment, file)?;
@@ -68,8 +67,9 @@ impl Contexts {
         } else if connection.demo {
             Server::Demo
         } else {
-            let context = connect(blank.clone(), Connection::gather(connection, environment, report)?)?;
-            Server::Shared(Box::new(context.with_http(transport(connection, trace.as_ref())?)))
+            let connection = Connection::gather(connection, environment, report)?;
+            let client = client::make(http, connection.host.as_ref(), environment, trace.as_ref())?;
+            Server::Shared(Box::new(connect(blank.clone(), connection)?.with_http(client)))
         };
         Ok(Self { blank, secrets, server, trace })
     }
@@ -155,13 +155,4 @@ fn connect(mut context: Context, connection: Connection) -> Result<Context, Fail
         context = context.with_user_id(id);
     }
     Ok(context)
-}
-
-fn transport(arguments: &ConnectionArguments, trace: Option<&Report>) -> Result<Transport, Failure> {
-    let mut builder = trace::observed(Transport::builder(), trace);
-    for path in &arguments.ca_cert {
-        let bad = |error: fluxlet::Error| Failure::file(path, format!("`{}`: {}", path.display(), error.message()));
-        builder = builder.ca_certificates_pem(&input::read(path)?).map_err(bad)?;
-    }
-    builder.build().map_err(Failure::Run)
 }

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 mod arguments;
+mod client;
 mod command;
 mod connection;
 mod context;

@@ -94,6 +94,11 @@ pub(crate) fn of_head(error: &(dyn StdError + 'static), opening: &Opening) -> Fa
     if hyper.is_parse() {
         return Fault::invalid("the answer is no HTTP response: its head is malformed");
     }
+    if hyper.is_canceled()
+        && let Some(problem) = opening.end()
+    {
+        return Fault::unavailable(problem);
+    }
     if hyper.is_canceled() {
         return Fault::unavailable(if opening.bytes().is_empty() {
             "the connection closed before the request was sent"
@@ -119,6 +124,11 @@ pub(crate) fn of_head(error: &(dyn StdError + 'static), opening: &Opening) -> Fa
         (None, Some(text)) => Fault::unavailable(format!("{text}; the server may have acted")),
         (None, None) => Fault::unavailable("the connection failed; the server may have acted"),
     }
+}
+
+/// Says why a connection ended that no request used, if that is more than that it is closed.
+pub(crate) fn of_end(error: &(dyn StdError + 'static)) -> Option<String> {
+    find::<rustls::Error>(error).map(tls::explain).or_else(|| http2(error))
 }
 
 /// Tells whether an HTTP/2 server says that it did nothing with a request: it refused the stream, or went away before it.

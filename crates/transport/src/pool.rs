@@ -162,7 +162,7 @@ impl Pool {
         if http2 {
             let handshake = http2_builder().handshake(io).await;
             let (sender, connection) = handshake.map_err(|error| failed(error, &opening))?;
-            let driver = Driver(tokio::spawn(drive(connection, watch)).abort_handle());
+            let driver = Driver(tokio::spawn(drive(connection, watch, Arc::clone(&opening))).abort_handle());
             let multi = Multi { sender, opening, id, used: Mutex::new(Instant::now()), _driver: driver };
             let multi = Arc::new(multi);
             self.share(key, Arc::clone(&multi));
@@ -172,7 +172,7 @@ impl Pool {
             builder.max_headers(HEAD_FIELDS).max_buf_size(HEAD_BYTES);
             let handshake = builder.handshake(io).await;
             let (sender, connection) = handshake.map_err(|error| failed(error, &opening))?;
-            let driver = Driver(tokio::spawn(drive(connection, watch)).abort_handle());
+            let driver = Driver(tokio::spawn(drive(connection, watch, Arc::clone(&opening))).abort_handle());
             Ok(Lease::Single(Single { sender, opening, forward, id, _driver: driver }))
         }
     }
@@ -376,13 +376,18 @@ impl Drop for Watch {
 }
 
 /// Drives a connection until it ends, was idle for too long, or is dropped.
-async fn drive(connection: impl Future, watch: Watch) {
+async fn drive(connection: impl Future<Output = hyper::Result<()>>, watch: Watch, opening: Arc<Opening>) {
     let mut connection = pin!(connection);
     let mut check = after(Instant::now(), watch.idle_timeout);
     loop {
         tokio::select! {
-            // Its errors reach the requests that use it.
-            _ = &mut connection => return,
+            // Its errors reach the requests that use it, but not those that come just after.
+            ended = &mut connection => {
+                if let Some(problem) = ended.err().and_then(|error| fault::of_end(&error)) {
+                    opening.ended(problem);
+                }
+                return;
+            }
             () = sleep_until(check) => {
                 let next = watch.pool.upgrade().and_then(|pool| pool.expire(&watch.key, watch.id));
                 match next {

@@ -44,7 +44,7 @@ impl Trust {
 
     /// Sets the certificate chain and the key that servers may ask for.
     pub(crate) fn set_identity(&mut self, chain: &[u8], key: &[u8]) -> Result<()> {
-        let chain = certificates(chain, "the client certificate")?;
+        let chain = certificates(chain, "the client certificates")?;
         let key = PrivateKeyDer::from_pem_slice(key)
             .map_err(|_| Error::invalid("the client key is no PEM block with a private key"))?;
         self.identity = Some((chain, key));

@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind, IoSlice};
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -12,17 +12,32 @@ use crate::dial::BoxStream;
 /// How many bytes of the server's opening are remembered.
 const OPENING: usize = 8;
 
-/// The first bytes that came over a connection: they tell who speaks.
+/// What is known of a connection beyond what hyper tells a request.
 #[derive(Default)]
-pub(crate) struct Opening(Mutex<Vec<u8>>);
+pub(crate) struct Opening {
+    /// The first bytes that came: they tell who speaks.
+    bytes: Mutex<Vec<u8>>,
+    /// Why it ended, if it did with an error.
+    end: OnceLock<String>,
+}
 
 impl Opening {
+    /// Notes why the connection ended.
+    pub(crate) fn ended(&self, problem: String) {
+        // It ends once.
+        let _ = self.end.set(problem);
+    }
+
+    pub(crate) fn end(&self) -> Option<&str> {
+        self.end.get().map(String::as_str)
+    }
+
     pub(crate) fn bytes(&self) -> Vec<u8> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.bytes.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn note(&self, bytes: &[u8]) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        self.bytes.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
     }
 }
 

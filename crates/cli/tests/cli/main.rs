@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails where something is missing")]
 
 mod cassettes;
+mod client;
 mod connection;
 mod demo;
 mod doc;

@@ -266,9 +266,14 @@ async fn rsp_43_malformed_frames() {
 /// RSP-26: servers that agree on HTTP/2 and speak something else, or nothing.
 #[tokio::test(start_paused = true)]
 async fn rsp_26_no_preface() {
-    for (case, opening) in [("HTTP/1", &b"HTTP/1.1 400 Bad Request\r\n\r\n"[..]), ("zeros", &[0; 100]), ("", b"")] {
+    let cases: [(&str, &[u8], &str); 3] = [
+        ("HTTP/1", b"HTTP/1.1 400 Bad Request\r\n\r\n", "HTTP/2 connection error detected"),
+        ("zeros", &[0; 100], "HTTP/2 connection error detected"),
+        ("nothing", b"", "the connection closed before the request was sent"),
+    ];
+    for (case, opening, text) in cases {
         let net = serve(&[vec![Step::Preface, send(opening)]]);
-        check(case, &get(&net).await, &Error(Unavailable, "the connection closed before the request was sent"));
+        check(case, &get(&net).await, &Error(Unavailable, text));
         // Not a byte of the request was sent, so that it is tried once more.
         assert_eq!(net.dialled().len(), 2, "{case}");
     }

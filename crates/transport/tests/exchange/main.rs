@@ -6,6 +6,7 @@ mod broken;
 mod chaos;
 mod encodings;
 mod frames;
+mod handshakes;
 mod http2;
 mod net;
 mod policies;

@@ -10,7 +10,7 @@ use http_body_util::Full;
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
 use rustls::ServerConfig;
-use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio_rustls::TlsAcceptor;
 
 use crate::net::Expect::{Answer, Error};
@@ -26,6 +26,13 @@ static CA: LazyLock<CertifiedIssuer<'static, KeyPair>> = LazyLock::new(|| {
 /// The certificate of the test's authority.
 pub(crate) fn ca() -> String {
     CA.pem()
+}
+
+/// Makes a certificate of the test's authority for `names`.
+pub(crate) fn signed(names: &[&str]) -> (CertificateDer<'static>, KeyPair) {
+    let params = CertificateParams::new(names.iter().map(|name| name.to_string()).collect::<Vec<_>>()).unwrap();
+    let key = KeyPair::generate().unwrap();
+    (params.signed_by(&key, &CA).unwrap().der().clone(), key)
 }
 
 pub(crate) fn acceptor(names: &[&str], protocols: &[&str], years: (i32, i32)) -> TlsAcceptor {
