@@ -18,6 +18,7 @@ fn check(reference: impl AsRef<[u8]>, expected: Result<&str, &str>) {
     }
 }
 
+/// RED-18.
 #[test]
 fn references() {
     let cases = [

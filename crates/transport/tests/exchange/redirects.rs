@@ -31,7 +31,7 @@ fn with_secrets(mut request: Request) -> Request {
     request
 }
 
-/// RED-12 to RED-17: what becomes of method and body.
+/// BOD-11, RED-12 to RED-17: what becomes of method and body.
 #[tokio::test]
 async fn methods() {
     let cases = [
@@ -109,6 +109,24 @@ async fn other_origins_see_no_secrets() {
             for kept in ["accept: text/csv", "accept-language: de", "user-agent: u", "accept-encoding: gzip"] {
                 assert!(request.contains(kept), "{case}: {request}");
             }
+        }
+    }
+}
+
+/// RED-09: what was dropped stays dropped within the other origin.
+#[tokio::test]
+async fn red_09_secrets_stay_dropped() {
+    let net = Net::new();
+    net.serve("a.test:80", &[&[Step::Read, redirect(302, "http://b.test/1")]]);
+    net.serve(
+        "b.test:80",
+        &[&[Step::Read, redirect(302, "/2"), Step::Read, redirect(302, "/3"), Step::Read, response(200, "", "end")]],
+    );
+    let sent = with_secrets(request("GET", "http://a.test/x"));
+    check("RED-09", &call(&net.transport(), sent).await, &Answer(200, "end"));
+    for request in &lower(&net.requests())[1..] {
+        for secret in ["authorization", "cookie", "x-api-key", "x-secret"] {
+            assert!(!request.contains(secret), "{request}");
         }
     }
 }

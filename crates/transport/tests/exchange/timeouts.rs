@@ -10,7 +10,7 @@ use tokio::time::Instant;
 use crate::net::Expect::{self, Answer, Error};
 use crate::net::{Net, Peer, Step, call, check, request, response, send};
 
-/// TMO-13, BOD-08: a stall at each stage, which the error names.
+/// TMO-10, TMO-12, TMO-13, TLS-16, BOD-08: a stall at each stage, which the error names.
 #[tokio::test(start_paused = true)]
 async fn stages() {
     let net = Net::new();
