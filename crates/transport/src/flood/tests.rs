@@ -1,3 +1,5 @@
+//! Tests of the count of frames.
+
 use super::{Frames, MOST};
 
 fn frame(kind: u8, flags: u8, length: usize) -> Vec<u8> {

@@ -1,3 +1,5 @@
+//! Tests of proxies: their URLs, the variables, what goes past them.
+
 use fluxlet_runtime::{Origin, Scheme};
 
 use super::{Proxies, Proxy};

@@ -1,3 +1,5 @@
+//! Tests of look-ups.
+
 use std::io;
 use std::net::SocketAddr;
 use std::sync::{Condvar, Mutex};

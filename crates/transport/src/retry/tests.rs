@@ -1,3 +1,5 @@
+//! Tests of what is repeated, and when.
+
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
