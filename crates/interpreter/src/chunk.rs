@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ecow::EcoString;
 use fluxlet_runtime::types::{ParameterMode, Scheme};
-use fluxlet_runtime::{Result, Value};
+use fluxlet_runtime::{Labels, Result, Value};
 use fluxlet_semantic::ir::PackageId;
 use fluxlet_syntax::{Source, Span};
 
@@ -69,7 +69,10 @@ pub(crate) struct Site {
 
 /// The labels of a record literal.
 pub(crate) struct Shape {
+    /// As they are written.
     pub(crate) labels: Vec<EcoString>,
+    /// Those of the records that it makes.
+    pub(crate) shared: Labels,
     /// The first label that stands there twice.
     pub(crate) duplicate: Option<EcoString>,
 }
@@ -81,6 +84,14 @@ pub trait Packages: Send + Sync {
     /// # Errors
     /// Whatever keeps the package from being compiled.
     fn code(&self, id: PackageId) -> Result<Arc<Code>>;
+}
+
+impl Prototype {
+    /// Tells whether the parameters are exactly the names.
+    pub(crate) fn takes(&self, names: &[EcoString]) -> bool {
+        let parameters = &self.parameters;
+        names.len() == parameters.len() && names.iter().zip(parameters).all(|(name, p)| *name == p.name)
+    }
 }
 
 impl Code {

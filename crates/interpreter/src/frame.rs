@@ -30,7 +30,7 @@ impl From<PackageId> for ModuleId {
 /// A call in progress.
 pub(crate) enum Frame {
     Script(ScriptFrame),
-    Native(NativeFrame),
+    Native(Box<NativeFrame>),
 }
 
 /// A function of a script, or the top level of a module.
@@ -49,10 +49,11 @@ pub(crate) struct ScriptFrame {
 }
 
 /// What a script frame runs.
-#[derive(Clone)]
 pub(crate) enum Body {
     TopLevel(Arc<Code>, ModuleId),
     Function(Arc<Closure>),
+    /// The function of the builtin around it.
+    Callee,
 }
 
 /// A builtin that calls functions of the script.
@@ -61,6 +62,8 @@ pub(crate) struct NativeFrame {
     pub(crate) builtin: Arc<BuiltinFunction>,
     /// What it calls.
     pub(crate) callee: Function,
+    /// The same, if its parameters are exactly the names.
+    pub(crate) direct: Option<Arc<Closure>>,
     /// The names of the arguments that it gives.
     pub(crate) names: Vec<EcoString>,
     /// Where it puts these arguments.
@@ -71,33 +74,37 @@ pub(crate) struct NativeFrame {
     pub(crate) kept: Vec<Value>,
 }
 
-impl Body {
-    pub(crate) fn code(&self) -> &Arc<Code> {
-        match self {
-            Body::TopLevel(code, _) => code,
-            Body::Function(closure) => &closure.code,
-        }
+/// A function or top level at work.
+#[derive(Clone, Copy)]
+pub(crate) struct Work<'a> {
+    pub(crate) code: &'a Arc<Code>,
+    pub(crate) prototype: &'a Prototype,
+    pub(crate) module: ModuleId,
+    /// The values that the function holds.
+    pub(crate) captures: &'a [Value],
+}
+
+impl<'a> Work<'a> {
+    /// Returns the frame and the work of the innermost call, if it is of the script.
+    pub(crate) fn innermost(frames: &'a [Frame]) -> Option<(&'a ScriptFrame, Self)> {
+        let (Frame::Script(frame), around) = frames.split_last()? else { return None };
+        let work = match (&frame.body, around.last()) {
+            (Body::TopLevel(code, module), _) => {
+                Self { code, prototype: &code.functions[TOP_LEVEL as usize], module: *module, captures: &[] }
+            }
+            (Body::Function(closure), _) => Self::of(closure),
+            (Body::Callee, Some(Frame::Native(native))) => Self::of(native.direct.as_ref()?),
+            (Body::Callee, _) => return None,
+        };
+        Some((frame, work))
     }
 
-    pub(crate) fn module(&self) -> ModuleId {
-        match self {
-            Body::TopLevel(_, module) => *module,
-            Body::Function(closure) => closure.module,
-        }
-    }
-
-    pub(crate) fn prototype(&self) -> &Prototype {
-        match self {
-            Body::TopLevel(code, _) => &code.functions[TOP_LEVEL as usize],
-            Body::Function(closure) => closure.prototype(),
-        }
-    }
-
-    /// Returns the values that the function holds.
-    pub(crate) fn captures(&self) -> &[Value] {
-        match self {
-            Body::TopLevel(..) => &[],
-            Body::Function(closure) => &closure.captures,
+    fn of(closure: &'a Closure) -> Self {
+        Self {
+            code: &closure.code,
+            prototype: closure.prototype(),
+            module: closure.module,
+            captures: &closure.captures,
         }
     }
 }

@@ -16,7 +16,7 @@ use fluxlet_runtime::{BoxFuture, Error, Result, Run, Value};
 use fluxlet_syntax::Span;
 
 use crate::chunk::{Code, Packages};
-use crate::frame::Frame;
+use crate::frame::{Frame, Work};
 use execute::Exit;
 use limit::Meter;
 pub use module::Modules;
@@ -182,9 +182,9 @@ impl Machine {
     /// Runs the innermost frame and those that follow it, as long as they are of the script.
     fn execute(&mut self) -> Next {
         loop {
-            let Some(Frame::Script(frame)) = self.frames.last() else { return Next::Raise(broken()) };
+            let Some((frame, work)) = Work::innermost(&self.frames) else { return Next::Raise(broken()) };
             let mut at = frame.next;
-            let exit = self.state.execute(&self.frames, frame, &mut at);
+            let exit = self.state.execute(&self.frames, frame, work, &mut at);
             if let Some(Frame::Script(frame)) = self.frames.last_mut() {
                 frame.next = at;
             }

@@ -32,14 +32,19 @@ impl Signature {
     /// `invalid` for an unknown, a repeated or a missing argument, and for a piped value that nothing receives.
     pub fn bind(
         self: &Arc<Self>,
-        named: impl IntoIterator<Item = (EcoString, Value)>,
+        named: impl IntoIterator<Item = (impl AsRef<str>, Value)>,
         piped: Option<Value>,
     ) -> Result<Arguments> {
-        let mut values: Vec<Option<Value>> = vec![None; self.parameters.len()];
-        for (name, value) in named {
-            let Some(index) = self.parameters.iter().position(|parameter| parameter.name == name) else {
-                return Err(self.unknown(&name));
+        let mut values: Vec<Option<Value>> = self.parameters.iter().map(|_| None).collect();
+        for (turn, (name, value)) in named.into_iter().enumerate() {
+            let name = name.as_ref();
+            let is_it = |parameter: &Parameter| parameter.name == name;
+            // Most calls keep to the order of the declaration.
+            let index = match self.parameters.get(turn).is_some_and(is_it) {
+                true => Some(turn),
+                false => self.parameters.iter().position(is_it),
             };
+            let Some(index) = index else { return Err(self.unknown(name)) };
             if values[index].replace(value).is_some() {
                 return Err(Error::invalid(format!("argument `{name}` is given twice")));
             }

@@ -40,7 +40,7 @@ pub use endpoint::{Endpoint, Origin, Scheme};
 pub use error::{Code, Error, Frame, Result};
 pub use function::{BuiltinFunction, Function, ScriptFunction};
 pub use policy::{NetworkPolicy, OriginPattern, PathPrefix};
-pub use record::Record;
+pub use record::{Labels, Record};
 pub use regexp::Regexp;
 pub use registry::{LoadedPackage, Registry};
 pub use run::Run;

@@ -3,38 +3,93 @@
 use std::sync::Arc;
 
 use ecow::EcoString;
-use indexmap::IndexMap;
+use indexmap::IndexSet;
 
 use crate::Value;
 
 /// A record; shared, copied when a shared one is changed.
 #[derive(Clone, Debug, Default)]
-pub struct Record(Arc<IndexMap<EcoString, Value>>);
+pub struct Record(Arc<Fields>);
 
-impl Record {
-    /// Returns the value of `label`.
-    pub fn get(&self, label: &str) -> Option<&Value> {
-        self.0.get(label)
+/// As many values as labels.
+#[derive(Clone, Debug, Default)]
+struct Fields {
+    labels: Labels,
+    values: Vec<Value>,
+}
+
+/// The labels of a record in order, each once; shared by the records that one literal makes.
+#[derive(Clone, Debug, Default)]
+pub struct Labels(Arc<IndexSet<EcoString>>);
+
+/// Most labels that are compared one after the other; to hash a label takes as long.
+const FEW: usize = 8;
+
+impl Labels {
+    /// Returns the place of a label.
+    fn slot(&self, label: &str) -> Option<usize> {
+        match self.0.len() {
+            ..=FEW => self.0.iter().position(|known| known == label),
+            _ => self.0.get_index_of(label),
+        }
     }
 
-    /// Sets `label` to `value`: in its place if the record has it, else at the end.
-    pub fn insert(&mut self, label: impl Into<EcoString>, value: impl Into<Value>) {
-        Arc::make_mut(&mut self.0).insert(label.into(), value.into());
-    }
-
-    /// Returns the number of fields.
+    /// Returns the number of labels.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Tells whether there are no fields.
+    /// Tells whether there are no labels.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+impl FromIterator<EcoString> for Labels {
+    /// Keeps the first of labels that are the same.
+    fn from_iter<I: IntoIterator<Item = EcoString>>(labels: I) -> Self {
+        Self(Arc::new(labels.into_iter().collect()))
+    }
+}
+
+impl Record {
+    /// Makes a record of labels and as many values; where one is missing, it is null.
+    pub fn new(labels: Labels, mut values: Vec<Value>) -> Self {
+        values.resize(labels.len(), Value::NULL);
+        Self(Arc::new(Fields { labels, values }))
+    }
+
+    /// Returns the value of `label`.
+    pub fn get(&self, label: &str) -> Option<&Value> {
+        self.0.values.get(self.0.labels.slot(label)?)
+    }
+
+    /// Sets `label` to `value`: in its place if the record has it, else at the end.
+    pub fn insert(&mut self, label: impl Into<EcoString>, value: impl Into<Value>) {
+        let label = label.into();
+        let Fields { labels, values } = Arc::make_mut(&mut self.0);
+        match labels.slot(&label).and_then(|slot| values.get_mut(slot)) {
+            Some(place) => *place = value.into(),
+            None => {
+                Arc::make_mut(&mut labels.0).insert(label);
+                values.push(value.into());
+            }
+        }
+    }
+
+    /// Returns the number of fields.
+    pub fn len(&self) -> usize {
+        self.0.values.len()
+    }
+
+    /// Tells whether there are no fields.
+    pub fn is_empty(&self) -> bool {
+        self.0.values.is_empty()
     }
 
     /// Walks over the fields in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&EcoString, &Value)> {
-        self.0.iter()
+        self.0.labels.0.iter().zip(&self.0.values)
     }
 
     /// Returns the fields sorted by label, as they are shown and encoded.
@@ -52,7 +107,15 @@ impl Record {
 
 impl FromIterator<(EcoString, Value)> for Record {
     fn from_iter<I: IntoIterator<Item = (EcoString, Value)>>(fields: I) -> Self {
-        Self(Arc::new(fields.into_iter().collect()))
+        let fields = fields.into_iter();
+        let (mut labels, mut values) = (IndexSet::new(), Vec::with_capacity(fields.size_hint().0));
+        for (label, value) in fields {
+            match labels.insert_full(label) {
+                (_, true) => values.push(value),
+                (slot, false) => values[slot] = value,
+            }
+        }
+        Self(Arc::new(Fields { labels: Labels(Arc::new(labels)), values }))
     }
 }
 

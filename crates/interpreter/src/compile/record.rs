@@ -13,7 +13,7 @@ impl<'a> Compiler<'a> {
         let labels: Vec<EcoString> = properties.iter().map(|(label, _)| label.clone()).collect();
         let mut seen = std::collections::HashSet::new();
         let duplicate = labels.iter().find(|label| !seen.insert(label.as_str())).cloned();
-        self.code.shapes.push(Shape { labels, duplicate });
+        self.code.shapes.push(Shape { shared: labels.iter().cloned().collect(), labels, duplicate });
         let shape = self.code.shapes.len() as u32 - 1;
         let op = if base.is_some() { Op::Extend(shape) } else { Op::Record(shape) };
         self.then([Task::Emit(op, span)]);

@@ -75,17 +75,21 @@ impl State {
 
     /// Makes a record of the topmost values.
     pub(super) fn record(&mut self, here: Here, shape: u32) -> Result<()> {
-        let shape = here.code.shapes.get(shape as usize).ok_or_else(broken)?;
+        let shape = here.work.code.shapes.get(shape as usize).ok_or_else(broken)?;
         check_labels(shape, here.lenient)?;
         let from = self.stack.len().checked_sub(shape.labels.len()).ok_or_else(broken)?;
         self.charge(here, record_bytes(shape.labels.len()))?;
-        let record: Record = shape.labels.iter().cloned().zip(self.stack.drain(from..)).collect();
+        let values = self.stack.drain(from..);
+        let record: Record = match shape.duplicate {
+            None => Record::new(shape.shared.clone(), values.collect()),
+            Some(_) => shape.labels.iter().cloned().zip(values).collect(),
+        };
         self.push(record.into())
     }
 
     /// Extends the record below the topmost values by these.
     pub(super) fn extend(&mut self, here: Here, shape: u32) -> Result<()> {
-        let shape = here.code.shapes.get(shape as usize).ok_or_else(broken)?;
+        let shape = here.work.code.shapes.get(shape as usize).ok_or_else(broken)?;
         check_labels(shape, here.lenient)?;
         let base = self.stack.len().checked_sub(shape.labels.len() + 1).ok_or_else(broken)?;
         let fields = match self.stack.get(base) {
@@ -128,7 +132,7 @@ impl State {
 
     /// Applies an operator to the top and a constant.
     pub(super) fn binary_constant(&mut self, here: Here, op: BinaryOp, right: u32) -> Result<()> {
-        let constant = here.code.constants.get(right as usize);
+        let constant = here.work.code.constants.get(right as usize);
         if let (Some(left), Some(right)) = (self.stack.last_mut(), constant)
             && let Some(value) = operator::plain(op, left, right)
         {
@@ -154,7 +158,7 @@ impl State {
 
     /// Applies an operator to a local variable and a constant.
     pub(super) fn local_binary_constant(&mut self, here: Here, op: BinaryOp, left: u16, right: u16) -> Result<()> {
-        let constant = here.code.constants.get(right as usize);
+        let constant = here.work.code.constants.get(right as usize);
         if let (Some(left), Some(right)) = (self.stack.get(here.base + left as usize), constant)
             && let Some(value) = operator::plain(op, left, right)
         {

@@ -13,20 +13,19 @@ use super::{Machine, Next, State, broken};
 use crate::census::{closure_bytes, is_heavy};
 use crate::chunk::{CaptureFrom, Prototype};
 use crate::closure::Closure;
-use crate::frame::{Body, Frame, NativeFrame, ScriptFrame};
+use crate::frame::{Body, Frame, NativeFrame, ScriptFrame, Work};
 use crate::guard::{GuardedCalls, guard, guard_future};
 
 impl Machine {
     /// Makes the call of a call site of the innermost frame.
     pub(super) fn call(&mut self, site: u32) -> Next {
-        let Some(Frame::Script(frame)) = self.frames.last() else { return Next::Raise(broken()) };
-        let code = frame.body.code();
+        let Some((frame, Work { code, .. })) = Work::innermost(&self.frames) else { return Next::Raise(broken()) };
         let Some(site) = code.sites.get(site as usize) else { return Next::Raise(broken()) };
         let count = site.arguments.len() + usize::from(site.piped);
         let Some(floor) = self.state.stack.len().checked_sub(count + 1) else { return Next::Raise(broken()) };
         let entry = match self.state.stack.get_mut(floor).map(mem::take) {
             Some(Value::Function(function)) => {
-                self.state.enter(function, floor, &site.arguments, site.piped, frame.lenient)
+                self.state.enter(function, floor, floor + 1, &site.arguments, site.piped, frame.lenient)
             }
             other => {
                 let error = not_a_function(other.as_ref());
@@ -56,11 +55,18 @@ impl Machine {
         match guard(&frame.builtin, || calls.step(answer, arguments)) {
             Ok(Step::Call) => {
                 let floor = state.stack.len();
-                state.stack.push(Value::NULL);
                 state.stack.append(arguments);
-                let entry = match state.stack.len() - floor - 1 == frame.names.len() {
-                    true => state.enter(frame.callee.clone(), floor, &frame.names, false, true),
-                    false => Err(Error::internal("a builtin gives a function other arguments than it said")),
+                let entry = match &frame.direct {
+                    _ if state.stack.len() - floor != frame.names.len() => {
+                        Err(Error::internal("a builtin gives a function other arguments than it said"))
+                    }
+                    Some(closure) => {
+                        state.make_room(closure.prototype(), floor);
+                        let body = Body::Callee;
+                        let (given, lenient) = (u64::MAX, true);
+                        Ok(Entry::Script(ScriptFrame { body, next: 0, base: floor, floor, given, lenient }))
+                    }
+                    None => state.enter(frame.callee.clone(), floor, floor, &frame.names, false, true),
                 };
                 self.begin(entry, floor)
             }
@@ -80,7 +86,6 @@ impl Machine {
         let result = entry.and_then(|entry| match entry {
             Entry::Script(frame) => {
                 self.check_depth()?;
-                self.state.make_room(&frame);
                 self.open(Frame::Script(frame));
                 Ok(Next::Run)
             }
@@ -113,9 +118,11 @@ impl Machine {
                 let kept = arguments.values().filter(|value| is_heavy(value)).cloned().collect();
                 let calls = GuardedCalls::new(guard(&builtin, || start(run, arguments))?);
                 let (callee, names) = guard(&builtin, || calls.callee())?;
-                let names = names.iter().map(|&name| name.into()).collect();
-                let frame = NativeFrame { calls, builtin, callee, names, arguments: Vec::new(), floor, kept };
-                self.open(Frame::Native(frame));
+                let names: Vec<EcoString> = names.iter().map(|&name| name.into()).collect();
+                let direct = self.state.own(&callee).filter(|closure| closure.prototype().takes(&names));
+                let arguments = Vec::new();
+                let frame = NativeFrame { calls, builtin, callee, direct, names, arguments, floor, kept };
+                self.open(Frame::Native(Box::new(frame)));
                 Next::Step(None)
             }
         })
@@ -140,28 +147,37 @@ enum Entry {
 impl State {
     /// Makes a closure of a function.
     pub(super) fn closure(&mut self, here: Here, function: u32) -> Result<()> {
-        let body = here.body;
-        let prototype = here.code.functions.get(function as usize).ok_or_else(broken)?;
+        let Work { code, module, captures, .. } = here.work;
+        let prototype = code.functions.get(function as usize).ok_or_else(broken)?;
         self.charge(here, closure_bytes(prototype.captures.len()))?;
         let captures = prototype.captures.iter().map(|from| match *from {
             CaptureFrom::Local(slot) => self.stack.get(here.base + slot as usize).cloned().ok_or_else(broken),
-            CaptureFrom::Capture(index) => body.captures().get(index as usize).cloned().ok_or_else(broken),
+            CaptureFrom::Capture(index) => captures.get(index as usize).cloned().ok_or_else(broken),
         });
         let closure = Closure {
             captures: captures.collect::<Result<_>>()?,
-            code: Arc::clone(body.code()),
+            code: Arc::clone(code),
             function,
-            module: body.module(),
+            module,
             home: Arc::clone(&self.modules.home),
         };
         self.push(Value::Function(Function::Script(Arc::new(closure))))
     }
 
-    /// Brings the arguments of a call into order. The named ones lie above `floor`, the piped value above these.
+    /// Returns the closure that a function is, unless it belongs to another run or is a builtin.
+    fn own(&self, function: &Function) -> Option<Arc<Closure>> {
+        let Function::Script(script) = function else { return None };
+        let script: Arc<dyn Any + Send + Sync> = script.clone();
+        script.downcast::<Closure>().ok().filter(|closure| Arc::ptr_eq(&closure.home, &self.modules.home))
+    }
+
+    /// Brings the arguments of a call into order; the named ones lie on the stack from `from` on, the piped value above
+    /// these. The call ends with the stack as high as `floor`.
     fn enter(
         &mut self,
         function: Function,
         floor: usize,
+        from: usize,
         names: &[EcoString],
         piped: bool,
         lenient: bool,
@@ -169,7 +185,7 @@ impl State {
         match function {
             Function::Builtin(builtin) => {
                 let piped = if piped { self.stack.pop() } else { None };
-                let named = names.iter().cloned().zip(self.stack.drain(floor + 1..));
+                let named = names.iter().zip(self.stack.drain(from..));
                 let arguments = builtin.signature.bind(named, piped);
                 self.stack.truncate(floor);
                 Ok(Entry::Builtin(builtin, arguments?))
@@ -181,20 +197,18 @@ impl State {
                 if !Arc::ptr_eq(&closure.home, &self.modules.home) {
                     return Err(Error::invalid("the function belongs to another run, whose variables are gone"));
                 }
-                let (base, given) = self.bind(closure.prototype(), floor, names, piped)?;
+                let (base, given) = self.bind(closure.prototype(), from, names, piped)?;
+                self.make_room(closure.prototype(), base);
                 Ok(Entry::Script(ScriptFrame { body: Body::Function(closure), next: 0, base, floor, given, lenient }))
             }
         }
     }
 
     /// Brings the arguments into the order of the parameters; tells where they begin and which optional ones are there.
-    fn bind(&mut self, function: &Prototype, floor: usize, names: &[EcoString], piped: bool) -> Result<(usize, u64)> {
+    fn bind(&mut self, function: &Prototype, from: usize, names: &[EcoString], piped: bool) -> Result<(usize, u64)> {
         let parameters = &function.parameters[..];
-        let in_place = !piped
-            && names.len() == parameters.len()
-            && names.iter().zip(parameters).all(|(name, parameter)| *name == parameter.name);
-        if in_place {
-            return Ok((floor + 1, u64::MAX));
+        if !piped && function.takes(names) {
+            return Ok((from, u64::MAX));
         }
         let base = self.stack.len();
         let (mut given, mut bit, mut used) = (0, 0, 0);
@@ -203,7 +217,7 @@ impl State {
             let piped = piped && parameter.mode == ParameterMode::Pipe;
             let at = match named {
                 Some(_) if piped => return Err(given_twice(&parameter.name)),
-                Some(index) => Some(floor + 1 + index),
+                Some(index) => Some(from + index),
                 None => piped.then_some(base - 1),
             };
             let value = match at {
@@ -227,9 +241,8 @@ impl State {
     }
 
     /// Makes room for the local variables of a call.
-    fn make_room(&mut self, frame: &ScriptFrame) {
-        let prototype = frame.body.prototype();
-        let height = frame.base + prototype.parameters.len() + prototype.locals as usize;
+    fn make_room(&mut self, function: &Prototype, base: usize) {
+        let height = base + function.parameters.len() + function.locals as usize;
         self.stack.resize(height, Value::NULL);
     }
 }

@@ -3,8 +3,7 @@
 use fluxlet_runtime::{Error, Result, Value};
 
 use super::{State, broken};
-use crate::chunk::Code;
-use crate::frame::{Body, Frame, ScriptFrame};
+use crate::frame::{Frame, ScriptFrame, Work};
 use crate::opcode::Op;
 use crate::operator;
 
@@ -13,8 +12,7 @@ use crate::operator;
 pub(super) struct Here<'a> {
     /// All calls in progress, this one included.
     pub(super) frames: &'a [Frame],
-    pub(super) body: &'a Body,
-    pub(super) code: &'a Code,
+    pub(super) work: Work<'a>,
     /// Where its variables begin on the stack.
     pub(super) base: usize,
     pub(super) lenient: bool,
@@ -38,11 +36,10 @@ pub(super) enum Exit {
 
 impl State {
     /// Works on the function of the innermost frame, from the instruction `next` on, and leaves the next one there.
-    pub(super) fn execute(&mut self, frames: &[Frame], frame: &ScriptFrame, next: &mut usize) -> Exit {
-        let (body, code) = (&frame.body, &**frame.body.code());
-        let here = Here { frames, body, code, base: frame.base, lenient: frame.lenient };
-        let lenient = frame.lenient;
-        let ops = &body.prototype().ops[..];
+    pub(super) fn execute(&mut self, frames: &[Frame], frame: &ScriptFrame, work: Work, next: &mut usize) -> Exit {
+        let here = Here { frames, work, base: frame.base, lenient: frame.lenient };
+        let (code, lenient) = (&**work.code, frame.lenient);
+        let ops = &work.prototype.ops[..];
         let mut at = *next;
         let exit = loop {
             match self.meter.step(&self.run) {
@@ -60,9 +57,9 @@ impl State {
                 Op::Constant(index) => self.push_from(code.constants.get(index as usize)),
                 Op::Local(slot) => self.push_local(here, slot),
                 Op::SetLocal(slot) => self.set_local(here.base + slot as usize),
-                Op::Capture(index) => self.push_from(body.captures().get(index as usize)),
-                Op::Global(slot) => self.push_global(body.module(), slot),
-                Op::SetGlobal(slot) => self.set_global(body.module(), slot),
+                Op::Capture(index) => self.push_from(work.captures.get(index as usize)),
+                Op::Global(slot) => self.push_global(work.module, slot),
+                Op::SetGlobal(slot) => self.set_global(work.module, slot),
                 Op::Imported(index) => self.push_imported(code, index),
                 Op::SetImported(index) => self.set_imported(code, index),
                 Op::SetNow => self.set_now(),
@@ -122,7 +119,7 @@ impl State {
                     self.stack.pop();
                     Ok(())
                 }
-                Op::Result => self.result(body, at - 1),
+                Op::Result => self.result(work, at - 1),
                 Op::Return => break Exit::Return,
                 Op::End => break Exit::End,
             };

@@ -5,7 +5,7 @@ use fluxlet_runtime::{Error, Result, Run};
 use super::State;
 use super::execute::Here;
 use crate::census::Census;
-use crate::frame::Frame;
+use crate::frame::{Body, Frame, ScriptFrame};
 
 /// Steps between two looks at the clock.
 const CHECK: u64 = 4096;
@@ -129,7 +129,8 @@ impl State {
         census.count(&self.stack);
         for frame in frames {
             match frame {
-                Frame::Script(frame) => census.count(frame.body.captures()),
+                Frame::Script(ScriptFrame { body: Body::Function(closure), .. }) => census.count(&closure.captures),
+                Frame::Script(_) => {}
                 Frame::Native(frame) => census.count(&frame.kept),
             }
         }

@@ -9,9 +9,9 @@ use fluxlet_semantic::ir::PackageId;
 use super::execute::Here;
 use super::{Machine, Next, State, broken};
 use crate::census::record_bytes;
-use crate::chunk::{Code, Packages};
+use crate::chunk::{Code, Packages, TOP_LEVEL};
 use crate::closure::Home;
-use crate::frame::{Body, FIRST_INPUT, Frame, ModuleId, ScriptFrame};
+use crate::frame::{Body, FIRST_INPUT, Frame, ModuleId, ScriptFrame, Work};
 
 /// What stays of a run: the packages it has evaluated, and its main program.
 ///
@@ -115,8 +115,8 @@ impl Machine {
     /// Opens the frame of a module's top level.
     pub(super) fn open_module(&mut self, code: Arc<Code>, id: ModuleId) {
         let floor = self.state.stack.len();
+        let locals = code.functions[TOP_LEVEL as usize].locals as usize;
         let body = Body::TopLevel(code, id);
-        let locals = body.prototype().locals as usize;
         self.state.stack.resize(floor + locals, Value::NULL);
         self.open(Frame::Script(ScriptFrame { body, next: 0, base: floor, floor, given: 0, lenient: false }));
     }
@@ -139,8 +139,8 @@ impl Machine {
 
     /// Ends the top level of a module; with the main program's, the run.
     pub(super) fn end_module(&mut self) -> Next {
-        if let Some(Frame::Script(frame)) = self.frames.last()
-            && let Ok(module) = self.state.modules.module(frame.body.module())
+        if let Some((_, work)) = Work::innermost(&self.frames)
+            && let Ok(module) = self.state.modules.module(work.module)
         {
             module.complete = true;
         }
@@ -151,10 +151,10 @@ impl Machine {
 
 impl State {
     /// Keeps the value of an expression statement, if the main program made it.
-    pub(super) fn result(&mut self, body: &Body, at: usize) -> Result<()> {
+    pub(super) fn result(&mut self, work: Work, at: usize) -> Result<()> {
         let value = self.pop();
-        if let ModuleId::Input(_) = body.module() {
-            let span = body.prototype().spans.get(at).copied().unwrap_or_default();
+        if let ModuleId::Input(_) = work.module {
+            let span = work.prototype.spans.get(at).copied().unwrap_or_default();
             self.results.push((span, value));
         }
         Ok(())

@@ -1,9 +1,11 @@
 //! Answers of calls, and errors on their way out.
 
 use fluxlet_runtime::{self as runtime, Code, Error, Result, Value};
+use fluxlet_syntax::Span;
 
 use super::{Machine, Next};
-use crate::frame::{Frame, ScriptFrame};
+use crate::chunk;
+use crate::frame::{Frame, Work};
 use crate::opcode::Op;
 
 impl Machine {
@@ -15,8 +17,8 @@ impl Machine {
                 self.state.stack.push(value);
                 Next::Run
             }
-            (Some(Frame::Script(frame)), Err(error)) => {
-                let error = leave_call(frame, error);
+            (Some(Frame::Script(_)), Err(error)) => {
+                let error = self.leave_call(error);
                 self.pop_frame();
                 Next::Answer(Err(error))
             }
@@ -31,9 +33,9 @@ impl Machine {
 
     /// Fails at the current instruction of the innermost frame.
     pub(super) fn raise(&mut self, mut error: Error) -> Next {
-        if let Some(Frame::Script(frame)) = self.frames.last() {
+        if let Some(Frame::Script(_)) = self.frames.last() {
             if error.trace().is_empty() {
-                error = place(frame, error);
+                error = self.place(error);
             }
             self.pop_frame();
         }
@@ -48,30 +50,28 @@ impl Machine {
             _ => false,
         }
     }
-}
 
-/// Adds the call at which the frame stands.
-fn leave_call(frame: &ScriptFrame, error: Error) -> Error {
-    let Some((Op::Call(site), span)) = current(frame) else { return error };
-    let code = frame.body.code();
-    let Some(site) = code.sites.get(site as usize) else { return error };
-    error.leave(runtime::Frame { function: site.name.clone(), source: code.source.clone(), span })
-}
+    /// Adds the call at which the innermost frame stands.
+    fn leave_call(&self, error: Error) -> Error {
+        let Some((code, Op::Call(site), span)) = self.current() else { return error };
+        let Some(site) = code.sites.get(site as usize) else { return error };
+        error.leave(runtime::Frame { function: site.name.clone(), source: code.source.clone(), span })
+    }
 
-/// Adds the place of the current instruction; the frame without a name says that it is no call.
-fn place(frame: &ScriptFrame, error: Error) -> Error {
-    match current(frame) {
-        None | Some((Op::Import(_) | Op::End, _)) => error,
-        Some((_, span)) => {
-            let source = frame.body.code().source.clone();
-            error.leave(runtime::Frame { function: Default::default(), source, span })
+    /// Adds the place of the current instruction; the frame without a name says that it is no call.
+    fn place(&self, error: Error) -> Error {
+        match self.current() {
+            None | Some((_, Op::Import(_) | Op::End, _)) => error,
+            Some((code, _, span)) => {
+                error.leave(runtime::Frame { function: Default::default(), source: code.source.clone(), span })
+            }
         }
     }
-}
 
-/// Returns the instruction that was fetched last, and its place.
-fn current(frame: &ScriptFrame) -> Option<(Op, fluxlet_syntax::Span)> {
-    let prototype = frame.body.prototype();
-    let at = frame.next.checked_sub(1)?;
-    Some((*prototype.ops.get(at)?, *prototype.spans.get(at)?))
+    /// Returns the instruction that the innermost frame fetched last, and its place.
+    fn current(&self) -> Option<(&chunk::Code, Op, Span)> {
+        let (frame, work) = Work::innermost(&self.frames)?;
+        let at = frame.next.checked_sub(1)?;
+        Some((work.code, *work.prototype.ops.get(at)?, *work.prototype.spans.get(at)?))
+    }
 }
