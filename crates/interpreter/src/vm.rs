@@ -212,17 +212,13 @@ impl Machine {
         self.frames.push(frame);
     }
 
-    /// Hands the top, the result of the innermost frame, to the one around it.
+    /// Ends the innermost frame with the top as its result.
     fn leave(&mut self) -> Next {
         let value = self.state.pop();
         self.pop_frame();
         match self.frames.last() {
-            Some(Frame::Script(_)) => {
-                self.state.stack.push(value);
-                Next::Run
-            }
             Some(Frame::Native(_)) => self.step(Some(Ok(value))),
-            None => Next::End(Ok(())),
+            _ => self.answer(Ok(value)),
         }
     }
 

@@ -175,6 +175,14 @@ fn builtins_call_functions() {
     );
 }
 
+/// A builtin that is called by a builtin is not inside the one before it.
+#[test]
+fn builtins_that_builtins_call_need_no_stack() {
+    let one = builtin("one", &["x"], Builtin::Pure(|_, _| Ok(Value::Int(1))));
+    let mapped = piped(array((0..100_000).map(int)), map(), [("fn", one)]);
+    check(index(mapped, int(99_999)), "1");
+}
+
 fn double2() -> Expr {
     function([required(1, "x")], add(local(1), local(1)))
 }

@@ -25,7 +25,7 @@ impl Machine {
         let Some(floor) = self.state.stack.len().checked_sub(count + 1) else { return Next::Raise(broken()) };
         let entry = match self.state.stack.get_mut(floor).map(mem::take) {
             Some(Value::Function(function)) => {
-                self.state.enter(function, floor, floor + 1, &site.arguments, site.piped, frame.lenient)
+                self.state.enter(function, floor, floor + 1, &site.arguments, site.piped)
             }
             other => {
                 let error = not_a_function(other.as_ref());
@@ -34,7 +34,8 @@ impl Machine {
                 return Next::Raise(error.leave(place));
             }
         };
-        self.begin(entry, floor)
+        let lenient = frame.lenient;
+        self.begin(entry, floor, lenient)
     }
 
     /// Lets the builtin of the innermost frame make its next step.
@@ -62,13 +63,11 @@ impl Machine {
                     }
                     Some(closure) => {
                         state.make_room(closure.prototype(), floor);
-                        let body = Body::Callee;
-                        let (given, lenient) = (u64::MAX, true);
-                        Ok(Entry::Script(ScriptFrame { body, next: 0, base: floor, floor, given, lenient }))
+                        Ok(Entry::Script(Body::Callee, floor, u64::MAX))
                     }
-                    None => state.enter(frame.callee.clone(), floor, floor, &frame.names, false, true),
+                    None => state.enter(frame.callee.clone(), floor, floor, &frame.names, false),
                 };
-                self.begin(entry, floor)
+                self.begin(entry, floor, true)
             }
             Ok(Step::Done(value)) => {
                 self.pop_frame();
@@ -82,11 +81,11 @@ impl Machine {
     }
 
     /// Goes into a call, or hands on why there is none.
-    fn begin(&mut self, entry: Result<Entry>, floor: usize) -> Next {
+    fn begin(&mut self, entry: Result<Entry>, floor: usize, lenient: bool) -> Next {
         let result = entry.and_then(|entry| match entry {
-            Entry::Script(frame) => {
+            Entry::Script(body, base, given) => {
                 self.check_depth()?;
-                self.open(Frame::Script(frame));
+                self.open(Frame::Script(ScriptFrame { body, next: 0, base, floor, given, lenient }));
                 Ok(Next::Run)
             }
             Entry::Builtin(builtin, arguments) => self.builtin(builtin, arguments, floor),
@@ -103,11 +102,14 @@ impl Machine {
         let run = &self.state.run;
         Ok(match builtin.builtin {
             None => return Err(builtin.unimplemented()),
-            Some(Builtin::Value(value)) => Next::Answer(guard(&builtin, || Ok(value()))),
+            Some(Builtin::Value(value)) => {
+                let value = guard(&builtin, || Ok(value()))?;
+                self.answer(Ok(value))
+            }
             Some(Builtin::Pure(pure)) => {
                 let value = guard(&builtin, || pure(run, &arguments))?;
                 run.check_deadline()?;
-                Next::Answer(Ok(value))
+                self.answer(Ok(value))
             }
             Some(Builtin::Async(start)) => {
                 let future = guard(&builtin, || Ok(start(run.clone(), arguments)))?;
@@ -139,7 +141,8 @@ impl Machine {
 
 /// A call whose arguments are in order.
 enum Entry {
-    Script(ScriptFrame),
+    /// What it runs, where its variables begin, and which optional parameters are given.
+    Script(Body, usize, u64),
     /// The stack is as it was before the call.
     Builtin(Arc<BuiltinFunction>, Arguments),
 }
@@ -180,7 +183,6 @@ impl State {
         from: usize,
         names: &[EcoString],
         piped: bool,
-        lenient: bool,
     ) -> Result<Entry> {
         match function {
             Function::Builtin(builtin) => {
@@ -199,7 +201,7 @@ impl State {
                 }
                 let (base, given) = self.bind(closure.prototype(), from, names, piped)?;
                 self.make_room(closure.prototype(), base);
-                Ok(Entry::Script(ScriptFrame { body: Body::Function(closure), next: 0, base, floor, given, lenient }))
+                Ok(Entry::Script(Body::Function(closure), base, given))
             }
         }
     }
