@@ -203,3 +203,10 @@ builtin diff : (<-got: stream[A], want: stream[A]) => stream[{A with _diff: stri
 
 // to writes rows to a bucket; it is the same as `wideTo` of `influxdata/influxdb`.
 to = influxdb.wideTo
+
+// alignTime moves the times of each table so that they start at `alignTo`.
+alignTime = (tables=<-, alignTo=time(v: 0)) =>
+    tables
+        |> stateDuration(fn: (r) => true, column: "__since", unit: 1ns)
+        |> map(fn: (r) => ({r with _time: time(v: int(v: alignTo) + r.__since)}))
+        |> drop(columns: ["__since"])

@@ -761,6 +761,39 @@ kaufmansER = (n, tables=<-) =>
                 ({r with _value: if r._value < 0.0 then r._value / (-100.0) else r._value / 100.0}),
         )
 
+// timeWeightedAvg returns the average of values over the time that each of them lasted; `unit` is that of the integral.
+timeWeightedAvg = (tables=<-, unit) =>
+    tables
+        |> integral(unit: unit)
+        |> map(
+            fn: (r) =>
+                ({r with _value:
+                        r._value * float(v: uint(v: unit)) / float(
+                                v: int(v: r._stop) - int(v: r._start),
+                            ),
+                }),
+        )
+
+// doubleEMA returns an exponential moving average over `n` values that follows changes sooner.
+doubleEMA = (n, tables=<-) =>
+    tables
+        |> exponentialMovingAverage(n: n)
+        |> duplicate(column: "_value", as: "__once")
+        |> exponentialMovingAverage(n: n)
+        |> map(fn: (r) => ({r with _value: 2.0 * r.__once - r._value}))
+        |> drop(columns: ["__once"])
+
+// tripleEMA returns an exponential moving average over `n` values that follows changes sooner than `doubleEMA` does.
+tripleEMA = (n, tables=<-) =>
+    tables
+        |> exponentialMovingAverage(n: n)
+        |> duplicate(column: "_value", as: "__once")
+        |> exponentialMovingAverage(n: n)
+        |> duplicate(column: "_value", as: "__twice")
+        |> exponentialMovingAverage(n: n)
+        |> map(fn: (r) => ({r with _value: 3.0 * r.__once - 3.0 * r.__twice + r._value}))
+        |> drop(columns: ["__once", "__twice"])
+
 // toString turns the values of rows into texts.
 toString = (tables=<-) => tables |> map(fn: (r) => ({r with _value: string(v: r._value)}))
 

@@ -21,14 +21,6 @@ pub struct Case {
     pub expected: Expected,
 }
 
-impl Case {
-    /// Returns the paths of the packages that the script imports.
-    pub fn imports(&self) -> impl Iterator<Item = &str> {
-        let lines = self.script.lines().filter(|line| line.trim_start().starts_with("import "));
-        lines.filter_map(|line| line.split('"').nth(1))
-    }
-}
-
 /// The answer of the real Flux.
 #[derive(Debug)]
 pub enum Expected {

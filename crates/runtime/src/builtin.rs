@@ -1,4 +1,6 @@
-//! What a library is: packages, and the three kinds of builtin in them.
+//! What a library is: packages, and the kinds of builtin in them.
+
+use ecow::EcoString;
 
 use crate::{Arguments, BoxFuture, Function, Result, Run, Value};
 
@@ -26,6 +28,8 @@ pub enum Builtin {
     Async(fn(Run, Arguments) -> BoxFuture<'static, Result<Value>>),
     /// A function that calls a function of the script, as often as it likes.
     Calls(fn(&Run, Arguments) -> Result<Box<dyn Calls>>),
+    /// A function whose answer is a top-level value of a package that the run has imported: path and name.
+    Member(fn(&Arguments) -> Result<(EcoString, EcoString)>),
 }
 
 /// A builtin in the middle of its work, between two calls of a script function.

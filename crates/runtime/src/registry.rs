@@ -124,7 +124,7 @@ impl Registry {
         match function.builtin {
             Some(Builtin::Pure(pure)) => pure(run, &arguments),
             Some(Builtin::Async(start)) => start(run.clone(), arguments).await,
-            Some(Builtin::Calls(_) | Builtin::Value(_)) => {
+            Some(Builtin::Calls(_) | Builtin::Member(_) | Builtin::Value(_)) => {
                 Err(Error::new(Code::Unimplemented, format!("`{name}` can be called by a script only")))
             }
             None => Err(function.unimplemented()),

@@ -49,6 +49,7 @@ pub(crate) fn call_with(
                 Poll::Pending => panic!("`{name}` waits for something"),
             }
         }
+        Builtin::Member(read) => panic!("looks for {:?}", read(&args)),
         Builtin::Calls(start) => drive(start(run, args)?, &mut script),
     }
 }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use ecow::EcoString;
 use fluxlet_runtime::types::ParameterMode;
-use fluxlet_runtime::{self as runtime, Arguments, Builtin, BuiltinFunction, Error, Function, Result, Step, Value};
+use fluxlet_runtime::{
+    self as runtime, Arguments, Builtin, BuiltinFunction, Code, Error, Function, Result, Step, Value,
+};
 
 use super::execute::Here;
 use super::{Machine, Next, State, broken};
@@ -114,6 +116,12 @@ impl Machine {
             Some(Builtin::Async(start)) => {
                 let future = guard(&builtin, || Ok(start(run.clone(), arguments)))?;
                 Next::Wait(guard_future(builtin, future))
+            }
+            Some(Builtin::Member(read)) => {
+                let (path, name) = guard(&builtin, || read(&arguments))?;
+                let value = self.state.modules.exported(&path, &name).cloned();
+                let missing = || Error::new(Code::NotFound, format!("no imported package has the option `{name}`"));
+                Next::Answer(Ok(value.ok_or_else(missing)?))
             }
             Some(Builtin::Calls(start)) => {
                 self.check_depth()?;

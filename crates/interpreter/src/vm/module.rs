@@ -71,6 +71,17 @@ impl Modules {
         self.inputs.iter().chain(self.packages.iter().flatten()).flat_map(|module| &module.globals)
     }
 
+    /// Returns the value of a top-level name of a package that was evaluated.
+    pub(super) fn exported(&self, path: &str, name: &str) -> Option<&Value> {
+        let is_wanted = |module: &&Module| {
+            let (folder, _) = module.code.source.name().rsplit_once('/').unwrap_or_default();
+            folder == path
+        };
+        let module = self.packages.iter().flatten().find(is_wanted)?;
+        let slot = module.code.globals.iter().take(module.bound).position(|known| known == name)?;
+        module.globals.get(slot)
+    }
+
     fn package(&self, id: PackageId) -> Result<&Module> {
         self.packages.get(id as usize).and_then(Option::as_ref).ok_or_else(missing)
     }

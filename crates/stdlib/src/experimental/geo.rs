@@ -43,23 +43,21 @@ fn distance(run: &Run, args: &Arguments) -> Result<Value> {
 
 fn length(run: &Run, args: &Arguments) -> Result<Value> {
     let (unit, geometry) = geometry(run, args)?;
-    let points = geometry.geometry()?;
-    let angle: f64 = shape::open(&points).map(|(a, b)| sphere::angle(a, b)).sum();
-    Ok(unit.length(angle).into())
+    Ok(unit.length(geometry.length()?).into())
 }
 
 fn grid(run: &Run, args: &Arguments) -> Result<Value> {
     let region = region(run, args, Unit::read(args.required("units")?)?)?;
-    if matches!(region, Shape::Point { .. } | Shape::Line(_)) {
+    if matches!(region, Shape::Point(_) | Shape::Line(_)) {
         return Err(Error::invalid("argument `region` must be a circle, a box or a polygon"));
     }
     let chosen = match wanted(args, "level")? {
-        Some(level) => {
-            let affordable = usize::try_from(run.memory_left() / 64).unwrap_or(usize::MAX);
-            let cells = grid::cover(run, &region, level.min(30) as u32, affordable)?;
-            let cells = cells
-                .ok_or_else(|| Error::exhausted("the grid needs more cells than the memory of the run can hold"))?;
-            Some((level.min(30) as u32, cells))
+        Some(number) => {
+            let affordable = usize::try_from(run.memory_left() / size_of::<Value>() as u64).unwrap_or(usize::MAX);
+            let level = level(number)?;
+            let cells = grid::cover(run, &region, level, affordable)?;
+            let cells = cells.ok_or_else(|| Error::exhausted("the grid needs more cells than the run can hold"))?;
+            Some((level, cells))
         }
         None => grid::choose(run, &region, &bounds(args)?)?,
     };
@@ -70,25 +68,27 @@ fn grid(run: &Run, args: &Arguments) -> Result<Value> {
 }
 
 fn bounds(args: &Arguments) -> Result<Bounds> {
+    /// Most cells where a script says only how many it wants at least.
+    const USUAL_MOST: usize = 100;
     let counted = |name| Ok(wanted(args, name)?.filter(|size| *size > 0).map(|size| size as usize));
-    let bounds = Bounds {
-        least: counted("minSize")?,
-        most: counted("maxSize")?,
-        deepest: match wanted(args, "maxLevel")?.filter(|level| *level > 0) {
-            None => 30,
-            Some(level @ ..=30) => level as u32,
-            Some(level) => {
-                return Err(Error::invalid(format!("argument `maxLevel` must be at most 30, found {level}")));
-            }
-        },
-    };
-    match (bounds.least, bounds.most) {
-        (None, None) => Err(Error::invalid("either argument `minSize` or argument `maxSize` must be given")),
-        (Some(least), Some(most)) if least > most => Err(Error::invalid(format!(
-            "argument `minSize` must not be larger than `maxSize`, found {least} and {most}"
-        ))),
-        _ => Ok(bounds),
+    let (least, most) = (counted("minSize")?, counted("maxSize")?);
+    match (least, most) {
+        (None, None) => return Err(Error::invalid("either argument `minSize` or argument `maxSize` must be given")),
+        (Some(least), Some(most)) if least > most => {
+            return Err(Error::invalid(format!(
+                "argument `minSize` must not be larger than `maxSize`, found {least} and {most}"
+            )));
+        }
+        _ => {}
     }
+    let deepest = wanted(args, "maxLevel")?.filter(|level| *level > 0).map(level).transpose()?;
+    Ok(Bounds { least, most: most.unwrap_or(USUAL_MOST), deepest })
+}
+
+/// Checks a level.
+fn level(level: i64) -> Result<u32> {
+    let known = u32::try_from(level).ok().filter(|level| *level <= Cell::DEEPEST);
+    known.ok_or_else(|| Error::invalid(format!("levels lie between 0 and {}, found {level}", Cell::DEEPEST)))
 }
 
 /// Reads a number that does not count if it is negative.

@@ -1,15 +1,20 @@
 //! The package `internal/debug`.
 
+use ecow::EcoString;
 use fluxlet_runtime::{Arguments, Builtin, Error, Nature, Package, Result, Run, Value};
 
 use crate::message::quoted;
 
-/// `internal/debug`: nulls for tests.
+/// `internal/debug`: nulls and options for tests.
 pub const PACKAGE: Package = Package {
     path: "internal/debug",
     source: fluxlet_sources::INTERNAL_DEBUG,
-    builtins: &[("null", Builtin::Pure(null)), ("feature", Builtin::Pure(feature))],
-    unimplemented: &["pass", "opaque", "slurp", "sink", "getOption"],
+    builtins: &[
+        ("null", Builtin::Pure(null)),
+        ("feature", Builtin::Pure(feature)),
+        ("getOption", Builtin::Member(get_option)),
+    ],
+    unimplemented: &["pass", "opaque", "slurp", "sink"],
 };
 
 /// The natures of which `null` makes nulls.
@@ -34,6 +39,10 @@ fn null(_: &Run, args: &Arguments) -> Result<Value> {
             Err(Error::invalid(format!("invalid null type {}, it must be one of {known}", quoted(name))))
         }
     }
+}
+
+fn get_option(args: &Arguments) -> Result<(EcoString, EcoString)> {
+    Ok((args.required::<&str>("pkg")?.into(), args.required::<&str>("name")?.into()))
 }
 
 /// There are no feature flags.

@@ -22,6 +22,9 @@ const TURNS: [usize; 4] = [1, 0, 0, 3];
 pub(super) struct Cell(u64);
 
 impl Cell {
+    /// The level of the smallest cells.
+    pub(super) const DEEPEST: u32 = DEEPEST;
+
     /// Reads a token: the digits of the number without the zeros at its end.
     pub(super) fn parse(token: &str) -> Option<Self> {
         let digits = (1..=16).contains(&token.len()) && token.bytes().all(|byte| byte.is_ascii_hexdigit());

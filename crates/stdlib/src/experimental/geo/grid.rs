@@ -2,7 +2,7 @@
 
 use std::f64::consts::{FRAC_PI_2, PI};
 
-use fluxlet_runtime::{Error, Result, Run};
+use fluxlet_runtime::{Result, Run};
 
 use super::cell::Cell;
 use super::shape::{Rectangle, Shape};
@@ -51,7 +51,7 @@ fn touches(region: &Shape, cell: Cell) -> bool {
             points.iter().any(|point| cell.holds(*point))
                 || closed(&corners).any(|(a, b)| closed(points).any(|(c, d)| arcs_meet(a, b, c, d)))
         }
-        Shape::Point { .. } | Shape::Line(_) => false,
+        Shape::Point(_) | Shape::Line(_) => false,
     }
 }
 
@@ -115,28 +115,21 @@ pub(super) struct Bounds {
     /// Fewest cells wanted.
     pub(super) least: Option<usize>,
     /// Most cells wanted.
-    pub(super) most: Option<usize>,
-    /// The level of the smallest cells.
-    pub(super) deepest: u32,
+    pub(super) most: usize,
+    /// The level of the smallest cells, at most 30; a grid of that level may have too few cells.
+    pub(super) deepest: Option<u32>,
 }
 
 /// Returns the first level, from 1 on, with enough cells, or the last one without too many of them.
 pub(super) fn choose(run: &Run, region: &Shape, bounds: &Bounds) -> Result<Option<(u32, Vec<Cell>)>> {
-    let mut chosen = None;
-    let affordable = usize::try_from(run.memory_left() / 64).unwrap_or(usize::MAX);
-    for level in 1..=bounds.deepest {
-        let most = bounds.most.unwrap_or(affordable);
-        let Some(cells) = cover(run, region, level, most)? else {
-            if bounds.most.is_none() {
-                return Err(Error::exhausted("the grid needs more cells than the memory of the run can hold"));
-            }
-            break;
-        };
+    let mut last = None;
+    for level in 1..=bounds.deepest.unwrap_or(Cell::DEEPEST) {
+        let Some(cells) = cover(run, region, level, bounds.most)? else { break };
         let enough = bounds.least.is_some_and(|least| cells.len() >= least);
-        chosen = Some((level, cells));
+        last = Some((level, cells));
         if enough {
-            break;
+            return Ok(last);
         }
     }
-    Ok(chosen)
+    Ok(last.filter(|_| bounds.least.is_none() || bounds.deepest.is_some()))
 }

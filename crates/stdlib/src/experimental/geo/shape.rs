@@ -8,11 +8,15 @@ use crate::message::{found, quoted};
 
 /// A region or a geometry; angles are in radians.
 pub(super) enum Shape {
-    Point { lat: f64, lon: f64 },
-    Circle { center: Point, radius: f64 },
+    Point(Point),
+    Circle {
+        center: Point,
+        radius: f64,
+    },
     Rectangle(Rectangle),
     Polygon(Vec<Point>),
-    Line(Vec<Point>),
+    /// Places, as latitudes and longitudes.
+    Line(Vec<(f64, f64)>),
 }
 
 /// What lies between two parallels and two meridians.
@@ -83,7 +87,7 @@ impl Shape {
         let is = |wanted: &[&str]| labels.len() == wanted.len() && wanted.iter().all(|label| labels.contains(label));
         let degrees = |label: &str| float(record, name, label).map(f64::to_radians);
         if is(&["lat", "lon"]) {
-            Ok(Self::Point { lat: degrees("lat")?, lon: degrees("lon")? })
+            Ok(Self::Point(point(degrees("lat")?, degrees("lon")?)))
         } else if is(&["lat", "lon", "radius"]) {
             let radius = float(record, name, "radius")? / unit.0;
             Ok(Self::Circle { center: point(degrees("lat")?, degrees("lon")?), radius })
@@ -107,20 +111,29 @@ impl Shape {
         }
     }
 
+    /// Returns the length of a line; a point has none.
+    pub(super) fn length(&self) -> Result<f64> {
+        match self {
+            Self::Line(places) => {
+                let pairs = places.iter().zip(places.iter().skip(1));
+                // An empty sum would be -0.
+                Ok(pairs.map(|(a, b)| sphere::angle_of_places(*a, *b)).fold(0.0, |sum, angle| sum + angle))
+            }
+            _ => self.geometry().map(|_| 0.0),
+        }
+    }
+
     /// Returns the vertices, if this is a point or a line.
     pub(super) fn geometry(&self) -> Result<Vec<Point>> {
         match self {
-            Self::Point { lat, lon } => Ok(vec![point(*lat, *lon)]),
-            Self::Line(points) => Ok(points.clone()),
+            Self::Point(x) => Ok(vec![*x]),
+            Self::Line(places) => Ok(places.iter().map(|(lat, lon)| point(*lat, *lon)).collect()),
             _ => Err(Error::invalid("argument `geometry` must be a point or a line")),
         }
     }
 
     /// Tells whether all vertices of a geometry lie in this region.
     pub(super) fn contains(&self, geometry: &Self) -> Result<bool> {
-        if let (Self::Rectangle(rectangle), Self::Point { lat, lon }) = (self, geometry) {
-            return Ok(rectangle.contains(*lat, *lon));
-        }
         let points = geometry.geometry()?;
         match self {
             Self::Circle { .. } | Self::Rectangle(_) | Self::Polygon(_) => {}
@@ -138,7 +151,7 @@ impl Shape {
                 rectangle.contains(lat, lon)
             }
             Self::Polygon(points) => surrounds(points, x),
-            Self::Point { .. } | Self::Line(_) => false,
+            Self::Point(_) | Self::Line(_) => false,
         }
     }
 
@@ -146,10 +159,13 @@ impl Shape {
     pub(super) fn angle_to(&self, geometry: &Self) -> Result<f64> {
         let points = geometry.geometry()?;
         Ok(match self {
-            Self::Point { lat, lon } => angle_to_line(point(*lat, *lon), &points),
+            Self::Point(x) => angle_to_line(*x, &points),
             Self::Circle { center, radius } => (angle_to_line(*center, &points) - radius).max(0.0),
             Self::Rectangle(rectangle) => match geometry {
-                Self::Point { lat, lon } => rectangle.angle_to(*lat, *lon),
+                Self::Point(x) => {
+                    let (lat, lon) = sphere::place(*x);
+                    rectangle.angle_to(lat, lon)
+                }
                 _ => angle_to_polygon(&rectangle.corners(), &points),
             },
             Self::Polygon(corners) => angle_to_polygon(corners, &points),
@@ -159,7 +175,7 @@ impl Shape {
 }
 
 /// Returns the pairs of neighbours of an open line; a single point is a line to itself.
-pub(super) fn open(points: &[Point]) -> impl Iterator<Item = (Point, Point)> + '_ {
+fn open(points: &[Point]) -> impl Iterator<Item = (Point, Point)> + '_ {
     let rest = if points.len() > 1 { &points[1..] } else { points };
     points.iter().copied().zip(rest.iter().copied())
 }
@@ -204,7 +220,7 @@ fn line(run: &Run, name: &str, record: &Record) -> Result<Shape> {
     let vertex = |part: &str| {
         let mut numbers = part.split_whitespace().map(|number| number.parse::<f64>().ok());
         match (numbers.next().flatten(), numbers.next().flatten()) {
-            (Some(lon), Some(lat)) => Ok(point(lat.to_radians(), lon.to_radians())),
+            (Some(lon), Some(lat)) => Ok((lat.to_radians(), lon.to_radians())),
             _ => Err(Error::invalid(format!(
                 "field `linestring` of argument `{name}` must be like \"1.5 2.5, 3 4\", found {} in it",
                 quoted(part)

@@ -41,8 +41,18 @@ pub(super) fn angle(a: Point, b: Point) -> f64 {
     atan2(square(cross(a, b)).sqrt(), dot(a, b))
 }
 
+/// Returns the angle between two places in radians, by haversines.
+pub(super) fn angle_of_places((lat, lon): (f64, f64), (other_lat, other_lon): (f64, f64)) -> f64 {
+    let (up, along) = (sin(0.5 * (other_lat - lat)), sin(0.5 * (other_lon - lon)));
+    let square = up * up + along * along * cos(lat) * cos(other_lat);
+    2.0 * atan2(square.sqrt(), (1.0 - square).max(0.0).sqrt())
+}
+
 /// Returns the angle from a point to the nearest one of an arc.
 pub(super) fn angle_to_arc(x: Point, a: Point, b: Point) -> f64 {
+    if a == b {
+        return angle(x, a);
+    }
     let (to_a, to_b, length) = (square(minus(x, a)), square(minus(x, b)), square(minus(a, b)));
     let mut chord = to_a.min(to_b);
     if (to_a - to_b).abs() < length {
@@ -54,16 +64,16 @@ pub(super) fn angle_to_arc(x: Point, a: Point, b: Point) -> f64 {
             chord = height * height / normal_square + rest * rest;
         }
     }
-    2.0 * asin(0.5 * chord.sqrt().min(2.0))
+    2.0 * asin((0.5 * chord.sqrt()).min(1.0))
 }
 
-/// Tells whether two arcs cross or touch.
+/// Tells whether two arcs cross; those that only touch do not.
 pub(super) fn arcs_meet(a: Point, b: Point, c: Point, d: Point) -> bool {
     let (first, second) = (normal(a, b), normal(c, d));
     let (c_side, d_side) = (dot(first, c), dot(first, d));
     let (a_side, b_side) = (dot(second, a), dot(second, b));
     // The arcs must lie around the same one of the two points where the circles cross.
-    c_side * d_side <= 0.0 && a_side * b_side <= 0.0 && (c_side - d_side) * (b_side - a_side) >= 0.0 && dot(a, c) > -0.5
+    c_side * d_side < 0.0 && a_side * b_side < 0.0 && (c_side - d_side) * (b_side - a_side) > 0.0
 }
 
 /// Returns the pairs of neighbours of a closed line.
