@@ -3,6 +3,14 @@ package array
 
 
 // from makes a table of records, one row each.
+//
+// ## Example
+//
+// ```
+// import "array"
+//
+// array.from(rows: [{_time: 2021-01-01T00:00:00Z, _value: 1.5}])
+// ```
 builtin from : (<-rows: [A]) => stream[A] where A: Record
 
 // concat returns the elements of `arr`, and those of `v` after them.

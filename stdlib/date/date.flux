@@ -6,60 +6,212 @@ package date
 
 
 // Sunday is the number of that day of the week.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.Sunday  // => 0
+// ```
 Sunday = 0
 
 // Monday is the number of that day of the week.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.Monday  // => 1
+// ```
 Monday = 1
 
 // Tuesday is the number of that day of the week.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.Tuesday  // => 2
+// ```
 Tuesday = 2
 
 // Wednesday is the number of that day of the week.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.Wednesday  // => 3
+// ```
 Wednesday = 3
 
 // Thursday is the number of that day of the week.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.Thursday  // => 4
+// ```
 Thursday = 4
 
 // Friday is the number of that day of the week.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.Friday  // => 5
+// ```
 Friday = 5
 
 // Saturday is the number of that day of the week.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.Saturday  // => 6
+// ```
 Saturday = 6
 
 // January is the number of that month.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.January  // => 1
+// ```
 January = 1
 
 // February is the number of that month.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.February  // => 2
+// ```
 February = 2
 
 // March is the number of that month.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.March  // => 3
+// ```
 March = 3
 
 // April is the number of that month.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.April  // => 4
+// ```
 April = 4
 
 // May is the number of that month.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.May  // => 5
+// ```
 May = 5
 
 // June is the number of that month.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.June  // => 6
+// ```
 June = 6
 
 // July is the number of that month.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.July  // => 7
+// ```
 July = 7
 
 // August is the number of that month.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.August  // => 8
+// ```
 August = 8
 
 // September is the number of that month.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.September  // => 9
+// ```
 September = 9
 
 // October is the number of that month.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.October  // => 10
+// ```
 October = 10
 
 // November is the number of that month.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.November  // => 11
+// ```
 November = 11
 
 // December is the number of that month.
+//
+// ## Example
+//
+// ```
+// import "date"
+//
+// date.December  // => 12
+// ```
 December = 12
 
 // _instant returns a time as it is, and a span as the time that lies so far from `now`.

@@ -58,6 +58,14 @@ builtin pathEscape : (inputString: string) => string
 //
 // `mapFn` makes the headers and the body of a row's request. Rows gain the columns `_status`, the status code as a
 // text, and `_sent`, which is `true` if the status code is 200.
+//
+// ## Example
+//
+// ```
+// import "http"
+//
+// http.endpoint(url: "https://example.com")
+// ```
 endpoint = (url) =>
     (mapFn) =>
         (tables=<-) =>

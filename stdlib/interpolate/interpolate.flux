@@ -3,6 +3,14 @@ package interpolate
 
 
 // linear adds a row at each multiple of `every`, on the line between the rows around it.
+//
+// ## Example
+//
+// ```
+// import "interpolate"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> interpolate.linear(every: 1m)
+// ```
 builtin linear : (
         <-tables: stream[{T with _time: time, _value: float}],
         every: duration,

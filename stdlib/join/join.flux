@@ -3,6 +3,14 @@ package join
 
 
 // tables joins the rows of two streams for which `on` holds, with `as` making the new rows.
+//
+// ## Example
+//
+// ```
+// import "join"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> join.tables(as: (l, r) => ({l with other: r._value}), method: "GET", on: (l, r) => l.host == r.host, right: from(bucket: "b"))
+// ```
 builtin tables : (
         <-left: stream[L],
         right: stream[R],
@@ -16,17 +24,57 @@ builtin tables : (
     R: Record
 
 // time joins rows of the same time.
+//
+// ## Example
+//
+// ```
+// import "join"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> join.time(as: (l, r) => ({l with other: r._value}), right: from(bucket: "b"))
+// ```
 time = (left=<-, right, as, method="inner") =>
     left |> tables(right: right, on: (l, r) => l._time == r._time, as: as, method: method)
 
 // inner keeps the rows that have a partner.
+//
+// ## Example
+//
+// ```
+// import "join"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> join.inner(as: (l, r) => ({l with other: r._value}), on: (l, r) => l.host == r.host, right: from(bucket: "b"))
+// ```
 inner = (left=<-, right, on, as) => left |> tables(right: right, on: on, as: as, method: "inner")
 
 // full keeps all rows.
+//
+// ## Example
+//
+// ```
+// import "join"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> join.full(as: (l, r) => ({l with other: r._value}), on: (l, r) => l.host == r.host, right: from(bucket: "b"))
+// ```
 full = (left=<-, right, on, as) => left |> tables(right: right, on: on, as: as, method: "full")
 
 // left keeps all rows of the left stream.
+//
+// ## Example
+//
+// ```
+// import "join"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> join.left(as: (l, r) => ({l with other: r._value}), on: (l, r) => l.host == r.host, right: from(bucket: "b"))
+// ```
 left = (left=<-, right, on, as) => left |> tables(right: right, on: on, as: as, method: "left")
 
 // right keeps all rows of the right stream.
+//
+// ## Example
+//
+// ```
+// import "join"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> join.right(as: (l, r) => ({l with other: r._value}), on: (l, r) => l.host == r.host, right: from(bucket: "b"))
+// ```
 right = (left=<-, right, on, as) => left |> tables(right: right, on: on, as: as, method: "right")

@@ -9,6 +9,14 @@ import "json"
 import "strings"
 
 // dedupKey adds a column `_pagerdutyDedupKey`, by which PagerDuty knows events about the same thing.
+//
+// ## Example
+//
+// ```
+// import "pagerduty"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> pagerduty.dedupKey()
+// ```
 builtin dedupKey : (
         <-tables: stream[A],
         ?exclude: [string],
@@ -207,6 +215,14 @@ sendEvent = (
 // `mapFn` makes the fields of `sendEvent` of a row, but for the key of duplicates, which comes from the group key. Rows
 // gain the columns `_status` and `_body`, status code and body of the response, and `_sent`, which is `true` if the
 // status code is one of success.
+//
+// ## Example
+//
+// ```
+// import "pagerduty"
+//
+// pagerduty.endpoint()
+// ```
 endpoint = (url=defaultURL) =>
     (mapFn) =>
         (tables=<-) =>

@@ -71,6 +71,14 @@ pushNote = (url=defaultURL, token="", title, text) =>
 //
 // `mapFn` makes the fields `title` and `text` of a row. Rows gain the columns `_status`, the status code as a text, and
 // `_sent`, which is `true` if the status code is one of success.
+//
+// ## Example
+//
+// ```
+// import "pushbullet"
+//
+// pushbullet.endpoint()
+// ```
 endpoint = (url=defaultURL, token="") =>
     (mapFn) =>
         (tables=<-) =>

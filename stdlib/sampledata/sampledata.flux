@@ -38,19 +38,67 @@ builtin _string : (?includeNull: bool) => string
 builtin _bool : (?includeNull: bool) => string
 
 // float returns tables of floats.
+//
+// ## Example
+//
+// ```
+// import "sampledata"
+//
+// sampledata.float()
+// ```
 float = (includeNull=false) => csv.from(csv: _numeric(includeNull: includeNull))
 
 // int returns tables of ints.
+//
+// ## Example
+//
+// ```
+// import "sampledata"
+//
+// sampledata.int()
+// ```
 int = (includeNull=false) => float(includeNull: includeNull) |> toInt()
 
 // uint returns tables of uints.
+//
+// ## Example
+//
+// ```
+// import "sampledata"
+//
+// sampledata.uint()
+// ```
 uint = (includeNull=false) => float(includeNull: includeNull) |> toUInt()
 
 // string returns tables of texts.
+//
+// ## Example
+//
+// ```
+// import "sampledata"
+//
+// sampledata.string()
+// ```
 string = (includeNull=false) => csv.from(csv: _string(includeNull: includeNull))
 
 // bool returns tables of truth values.
+//
+// ## Example
+//
+// ```
+// import "sampledata"
+//
+// sampledata.bool()
+// ```
 bool = (includeNull=false) => csv.from(csv: _bool(includeNull: includeNull))
 
 // numericBool returns tables of the ints 0 and 1.
+//
+// ## Example
+//
+// ```
+// import "sampledata"
+//
+// sampledata.numericBool()
+// ```
 numericBool = (includeNull=false) => bool(includeNull: includeNull) |> toInt()

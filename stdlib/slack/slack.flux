@@ -78,6 +78,14 @@ message = (
 //
 // `mapFn` makes the fields `channel`, `text` and `color` of a row. Rows gain the columns `_status`, the status code as
 // a text, and `_sent`, which is `true` if the status code is one of success.
+//
+// ## Example
+//
+// ```
+// import "slack"
+//
+// slack.endpoint()
+// ```
 endpoint = (url=defaultURL, token="") =>
     (mapFn) =>
         (tables=<-) =>

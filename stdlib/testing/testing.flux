@@ -15,15 +15,47 @@ package testing
 option tags = []
 
 // load passes on the tables that a test case starts from.
+//
+// ## Example
+//
+// ```
+// import "testing"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> testing.load()
+// ```
 option load = (tables=<-) => tables
 
 // assertEquals fails if two streams differ.
+//
+// ## Example
+//
+// ```
+// import "testing"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> testing.assertEquals(name: "my-name", want: from(bucket: "b"))
+// ```
 builtin assertEquals : (name: string, <-got: stream[A], want: stream[A]) => stream[A]
 
 // assertEmpty fails if a row arrives.
+//
+// ## Example
+//
+// ```
+// import "testing"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> testing.assertEmpty()
+// ```
 builtin assertEmpty : (<-tables: stream[A]) => stream[A]
 
 // diff returns the rows in which two streams differ.
+//
+// ## Example
+//
+// ```
+// import "testing"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> testing.diff(want: from(bucket: "b"))
+// ```
 builtin diff : (
         <-got: stream[A],
         want: stream[A],
@@ -33,7 +65,23 @@ builtin diff : (
     ) => stream[{A with _diff: string}]
 
 // assertEqualValues returns the two values as rows if they differ.
+//
+// ## Example
+//
+// ```
+// import "testing"
+//
+// testing.assertEqualValues(got: from(bucket: "a"), want: from(bucket: "b"))
+// ```
 builtin assertEqualValues : (got: A, want: A) => stream[{v: A, _diff: string}]
 
 // shouldError returns the text of the error of `fn` as a row if it does not match.
+//
+// ## Example
+//
+// ```
+// import "testing"
+//
+// testing.shouldError(fn: () => 1, want: /x/)
+// ```
 builtin shouldError : (fn: () => A, want: regexp) => stream[{v: string}]

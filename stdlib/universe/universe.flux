@@ -176,18 +176,42 @@ builtin _truncate : (t: T, unit: duration, location: {zone: string, offset: dura
 today = () => _truncate(t: now(), unit: 1d, location: location)
 
 // chandeMomentumOscillator returns the momentum of the last `n` values, between -100 and 100.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> chandeMomentumOscillator(n: 3)
+// ```
 builtin chandeMomentumOscillator : (<-tables: stream[A], n: int, ?columns: [string]) => stream[B]
     where
     A: Record,
     B: Record
 
 // columns returns one row for each column, with its label.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> columns()
+// ```
 builtin columns : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // count counts the rows of each table.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> count()
+// ```
 builtin count : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // covariance returns the covariance of two columns.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> covariance(columns: ["_value"])
+// ```
 builtin covariance : (
         <-tables: stream[A],
         ?pearsonr: bool,
@@ -199,12 +223,24 @@ builtin covariance : (
     B: Record
 
 // cumulativeSum returns the sum of the values so far.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> cumulativeSum()
+// ```
 builtin cumulativeSum : (<-tables: stream[A], ?columns: [string]) => stream[B]
     where
     A: Record,
     B: Record
 
 // derivative returns how fast values change in `unit`.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> derivative()
+// ```
 builtin derivative : (
         <-tables: stream[A],
         ?unit: duration,
@@ -218,6 +254,12 @@ builtin derivative : (
     B: Record
 
 // difference returns the difference between each value and the one before.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> difference()
+// ```
 builtin difference : (
         <-tables: stream[T],
         ?nonNegative: bool,
@@ -230,21 +272,45 @@ builtin difference : (
     R: Record
 
 // distinct returns each value of a column once.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> distinct()
+// ```
 builtin distinct : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // drop removes columns, by name or by a function of the name.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> drop()
+// ```
 builtin drop : (<-tables: stream[A], ?fn: (column: string) => bool, ?columns: [string]) => stream[B]
     where
     A: Record,
     B: Record
 
 // duplicate copies a column under another name.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> duplicate(as: "copy", column: "_value")
+// ```
 builtin duplicate : (<-tables: stream[A], column: string, as: string) => stream[B]
     where
     A: Record,
     B: Record
 
 // elapsed adds the time since the row before, in `unit`.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> elapsed()
+// ```
 builtin elapsed : (
         <-tables: stream[A],
         ?unit: duration,
@@ -256,6 +322,12 @@ builtin elapsed : (
     B: Record
 
 // exponentialMovingAverage returns an average of the last `n` values in which later ones weigh more.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> exponentialMovingAverage(n: 3)
+// ```
 builtin exponentialMovingAverage : (
         <-tables: stream[{B with _value: A}],
         n: int,
@@ -264,28 +336,64 @@ builtin exponentialMovingAverage : (
     A: Numeric
 
 // fill puts a value, or the one before, in the place of nulls.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> fill()
+// ```
 builtin fill : (<-tables: stream[A], ?column: string, ?value: B, ?usePrevious: bool) => stream[C]
     where
     A: Record,
     C: Record
 
 // filter returns the rows for which `fn` is true.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> filter(fn: (r) => r._value > 1.0)
+// ```
 builtin filter : (<-tables: stream[A], fn: (r: A) => bool, ?onEmpty: string) => stream[A]
     where
     A: Record
 
 // first returns the first row of each table whose value is not null.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> first()
+// ```
 builtin first : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // last returns the last row of each table whose value is not null.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> last()
+// ```
 builtin last : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // group groups rows by the values of columns.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> group()
+// ```
 builtin group : (<-tables: stream[A], ?mode: string, ?columns: [string]) => stream[A]
     where
     A: Record
 
 // histogram counts the values up to each of some bounds.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> histogram(bins: [1.0, 5.0])
+// ```
 builtin histogram : (
         <-tables: stream[A],
         ?column: string,
@@ -299,6 +407,12 @@ builtin histogram : (
     B: Record
 
 // histogramQuantile estimates a quantile from the counts of a histogram.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> histogramQuantile()
+// ```
 builtin histogramQuantile : (
         <-tables: stream[A],
         ?quantile: float,
@@ -313,6 +427,12 @@ builtin histogramQuantile : (
     B: Record
 
 // holtWinters forecasts `n` values by the method of Holt and Winters.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> holtWinters(interval: 1h, n: 3)
+// ```
 builtin holtWinters : (
         <-tables: stream[A],
         n: int,
@@ -339,6 +459,12 @@ builtin _hourSelection : (
     A: Record
 
 // integral returns the area under the values of each table.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> integral()
+// ```
 builtin integral : (
         <-tables: stream[A],
         ?unit: duration,
@@ -351,21 +477,45 @@ builtin integral : (
     B: Record
 
 // join joins two streams on columns with equal values.
+//
+// ## Example
+//
+// ```
+// join(tables: {a: from(bucket: "a"), b: from(bucket: "b")}, on: ["_time"])
+// ```
 builtin join : (<-tables: A, ?method: string, ?on: [string]) => stream[B] where A: Record, B: Record
 
 // kaufmansAMA returns the adaptive moving average of Kaufman.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> kaufmansAMA(n: 3)
+// ```
 builtin kaufmansAMA : (<-tables: stream[A], n: int, ?column: string) => stream[B]
     where
     A: Record,
     B: Record
 
 // keep removes all columns but some, by name or by a function of the name.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> keep()
+// ```
 builtin keep : (<-tables: stream[A], ?columns: [string], ?fn: (column: string) => bool) => stream[B]
     where
     A: Record,
     B: Record
 
 // keyValues returns the labels of the group key with their values.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> keyValues()
+// ```
 builtin keyValues : (
         <-tables: stream[A],
         ?keyColumns: [string],
@@ -375,30 +525,78 @@ builtin keyValues : (
     C: Record
 
 // keys returns the labels of the group key.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> keys()
+// ```
 builtin keys : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // limit returns the first `n` rows of each table, after `offset` rows.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> limit(n: 3)
+// ```
 builtin limit : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 
 // map returns the rows that `fn` makes of each row.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> map(fn: (r) => r._value > 1.0)
+// ```
 builtin map : (<-tables: stream[A], fn: (r: A) => B, ?mergeKey: bool) => stream[B]
 
 // max returns the row of each table with the largest value.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> max()
+// ```
 builtin max : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // min returns the row of each table with the smallest value.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> min()
+// ```
 builtin min : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // mean returns the average of the values of each table.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> mean()
+// ```
 builtin mean : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // mode returns the most frequent values of each table.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> mode()
+// ```
 builtin mode : (<-tables: stream[A], ?column: string) => stream[{C with _value: B}]
     where
     A: Record,
     C: Record
 
 // movingAverage returns the average of the last `n` values.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> movingAverage(n: 3)
+// ```
 builtin movingAverage : (
         <-tables: stream[{B with _value: A}],
         n: int,
@@ -407,6 +605,12 @@ builtin movingAverage : (
     A: Numeric
 
 // quantile returns a quantile of the values of each table.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> quantile(q: 0.9)
+// ```
 builtin quantile : (
         <-tables: stream[A],
         ?column: string,
@@ -418,6 +622,12 @@ builtin quantile : (
     A: Record
 
 // pivot turns rows into columns.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> pivot(columnKey: ["_field"], rowKey: ["_time"], valueColumn: "_value")
+// ```
 builtin pivot : (
         <-tables: stream[A],
         rowKey: [string],
@@ -429,6 +639,12 @@ builtin pivot : (
     B: Record
 
 // range returns the rows between two instants.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> range(start: -1h)
+// ```
 builtin range : (
         <-tables: stream[{A with _time: time}],
         start: B,
@@ -436,6 +652,12 @@ builtin range : (
     ) => stream[{A with _time: time, _start: time, _stop: time}]
 
 // reduce returns one row for each table, made by `fn` from all of its rows.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> reduce(fn: (r, accumulator) => ({sum: accumulator.sum + r._value}), identity: {sum: 0.0})
+// ```
 builtin reduce : (<-tables: stream[A], fn: (r: A, accumulator: B) => B, identity: B) => stream[C]
     where
     A: Record,
@@ -443,12 +665,24 @@ builtin reduce : (<-tables: stream[A], fn: (r: A, accumulator: B) => B, identity
     C: Record
 
 // relativeStrengthIndex returns how strongly values rose, compared with how they fell, over `n` values.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> relativeStrengthIndex(n: 3)
+// ```
 builtin relativeStrengthIndex : (<-tables: stream[A], n: int, ?columns: [string]) => stream[B]
     where
     A: Record,
     B: Record
 
 // rename gives columns other names, by a record or by a function of the name.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> rename()
+// ```
 builtin rename : (<-tables: stream[A], ?fn: (column: string) => string, ?columns: B) => stream[C]
     where
     A: Record,
@@ -456,29 +690,77 @@ builtin rename : (<-tables: stream[A], ?fn: (column: string) => string, ?columns
     C: Record
 
 // sample returns every `n`th row.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> sample(n: 3)
+// ```
 builtin sample : (<-tables: stream[A], n: int, ?pos: int, ?column: string) => stream[A]
     where
     A: Record
 
 // set sets a column of texts to one value.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> set(key: "kind", value: "a")
+// ```
 builtin set : (<-tables: stream[A], key: string, value: string) => stream[A] where A: Record
 
 // tail returns the last `n` rows of each table, before `offset` rows.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> tail(n: 3)
+// ```
 builtin tail : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 
 // timeShift moves the times of columns by a span.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> timeShift(duration: 1h)
+// ```
 builtin timeShift : (<-tables: stream[A], duration: duration, ?columns: [string]) => stream[A]
 
 // skew returns how lopsided the values of each table are.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> skew()
+// ```
 builtin skew : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // spread returns the difference between the largest and the smallest value of each table.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> spread()
+// ```
 builtin spread : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // sort orders the rows of each table by columns.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> sort()
+// ```
 builtin sort : (<-tables: stream[A], ?columns: [string], ?desc: bool) => stream[A] where A: Record
 
 // stateTracking adds how long, or for how many rows, `fn` has been true.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> stateTracking(fn: (r) => r._value > 1.0)
+// ```
 builtin stateTracking : (
         <-tables: stream[A],
         fn: (r: A) => bool,
@@ -492,15 +774,33 @@ builtin stateTracking : (
     B: Record
 
 // stddev returns the standard deviation of the values of each table.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> stddev()
+// ```
 builtin stddev : (<-tables: stream[A], ?column: string, ?mode: string) => stream[B]
     where
     A: Record,
     B: Record
 
 // sum adds the values of each table.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> sum()
+// ```
 builtin sum : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // tripleExponentialDerivative returns the rate of change of a threefold exponential average.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> tripleExponentialDerivative(n: 3)
+// ```
 builtin tripleExponentialDerivative : (
         <-tables: stream[{B with _value: A}],
         n: int,
@@ -510,9 +810,21 @@ builtin tripleExponentialDerivative : (
     B: Record
 
 // union puts streams together into one.
+//
+// ## Example
+//
+// ```
+// union(tables: [from(bucket: "a") |> range(start: -1h), from(bucket: "b") |> range(start: -1h)])
+// ```
 builtin union : (tables: [stream[A]]) => stream[A] where A: Record
 
 // unique returns the first row with each value.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> unique()
+// ```
 builtin unique : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // _window is what `window` is made of.
@@ -532,27 +844,63 @@ builtin _window : (
     B: Record
 
 // yield hands tables to the caller of the script, under a name.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> yield()
+// ```
 builtin yield : (<-tables: stream[A], ?name: string) => stream[A] where A: Record
 
 // tableFind returns the first table whose group key `fn` accepts.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> tableFind(fn: (key) => true)
+// ```
 builtin tableFind : (<-tables: stream[A], fn: (key: B) => bool) => stream[A]
     where
     A: Record,
     B: Record
 
 // getColumn returns a column of a table as an array.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> getColumn(column: "_value")
+// ```
 builtin getColumn : (<-table: stream[A], column: string) => [B] where A: Record
 
 // getRecord returns a row of a table as a record.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> getRecord(idx: 0)
+// ```
 builtin getRecord : (<-table: stream[A], idx: int) => A where A: Record
 
 // findColumn returns a column of the first table whose group key `fn` accepts.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> findColumn(column: "_value", fn: (key) => true)
+// ```
 builtin findColumn : (<-tables: stream[A], fn: (key: B) => bool, column: string) => [C]
     where
     A: Record,
     B: Record
 
 // findRecord returns a row of the first table whose group key `fn` accepts.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> findRecord(fn: (key) => true, idx: 0)
+// ```
 builtin findRecord : (<-tables: stream[A], fn: (key: B) => bool, idx: int) => A
     where
     A: Record,
@@ -562,6 +910,12 @@ builtin findRecord : (<-tables: stream[A], fn: (key: B) => bool, idx: int) => A
 builtin _fillEmpty : (<-tables: stream[A], createEmpty: bool) => stream[A] where A: Record
 
 // hourSelection returns the rows whose hour of the day lies between `start` and `stop`.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> hourSelection(start: 9, stop: 17)
+// ```
 hourSelection = (
     tables=<-,
     start,
@@ -572,6 +926,12 @@ hourSelection = (
     tables |> _hourSelection(start: start, stop: stop, location: location, timeColumn: timeColumn)
 
 // window groups rows by spans of time: one begins every `every`, and each lasts `period`. One of the two is enough.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> window()
+// ```
 window = (
     tables=<-,
     every=0s,
@@ -596,6 +956,12 @@ window = (
         )
 
 // aggregateWindow applies an aggregate to each span of time.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> aggregateWindow(every: 1m, fn: mean)
+// ```
 aggregateWindow = (
     every,
     period=0s,
@@ -622,6 +988,12 @@ aggregateWindow = (
         |> window(every: inf, timeColumn: timeDst)
 
 // timedMovingAverage returns, every `every`, the average of the last `period`.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> timedMovingAverage(every: 1m, period: 5m)
+// ```
 timedMovingAverage = (every, period, column="_value", tables=<-) =>
     tables
         |> window(every: every, period: period)
@@ -630,26 +1002,62 @@ timedMovingAverage = (every, period, column="_value", tables=<-) =>
         |> window(every: inf)
 
 // cov returns the covariance of the values of two streams.
+//
+// ## Example
+//
+// ```
+// cov(on: ["_time"], x: from(bucket: "a"), y: from(bucket: "b"))
+// ```
 cov = (x, y, on, pearsonr=false) =>
     join(tables: {x: x, y: y}, on: on)
         |> covariance(pearsonr: pearsonr, columns: ["_value_x", "_value_y"])
 
 // pearsonr returns the correlation of the values of two streams, between -1 and 1.
+//
+// ## Example
+//
+// ```
+// pearsonr(on: ["_time"], x: from(bucket: "a"), y: from(bucket: "b"))
+// ```
 pearsonr = (x, y, on) => cov(x: x, y: y, on: on, pearsonr: true)
 
 // increase returns by how much a counter grew so far; a counter that fell is taken to have started again.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> increase()
+// ```
 increase = (tables=<-, columns=["_value"]) =>
     tables |> difference(nonNegative: true, columns: columns) |> cumulativeSum(columns: columns)
 
 // median returns the middle of the values of each table.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> median()
+// ```
 median = (tables=<-, method="estimate_tdigest", compression=0.0, column="_value") =>
     tables |> quantile(q: 0.5, method: method, compression: compression, column: column)
 
 // stateCount adds for how many rows `fn` has been true.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> stateCount(fn: (r) => r._value > 1.0)
+// ```
 stateCount = (tables=<-, fn, column="stateCount") =>
     tables |> stateTracking(fn: fn, countColumn: column)
 
 // stateDuration adds how long `fn` has been true, in `unit`.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> stateDuration(fn: (r) => r._value > 1.0)
+// ```
 stateDuration = (
     tables=<-,
     fn,
@@ -665,9 +1073,21 @@ _sortLimit = (n, desc, columns=["_value"], tables=<-) =>
     tables |> sort(columns: columns, desc: desc) |> limit(n: n)
 
 // top returns the `n` rows with the largest values.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> top(n: 3)
+// ```
 top = (n, columns=["_value"], tables=<-) => tables |> _sortLimit(n: n, columns: columns, desc: true)
 
 // bottom returns the `n` rows with the smallest values.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> bottom(n: 3)
+// ```
 bottom = (n, columns=["_value"], tables=<-) =>
     tables |> _sortLimit(n: n, columns: columns, desc: false)
 
@@ -687,6 +1107,12 @@ _highestOrLowest = (
         |> _sortLimit(n: n, columns: [column])
 
 // highestMax returns the rows of the `n` groups with the largest maximum.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> highestMax(n: 3)
+// ```
 highestMax = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -698,6 +1124,12 @@ highestMax = (n, column="_value", groupColumns=[], tables=<-) =>
         )
 
 // highestAverage returns the rows of the `n` groups with the largest average.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> highestAverage(n: 3)
+// ```
 highestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -709,6 +1141,12 @@ highestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
         )
 
 // highestCurrent returns the rows of the `n` groups with the largest last value.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> highestCurrent(n: 3)
+// ```
 highestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -720,6 +1158,12 @@ highestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
         )
 
 // lowestMin returns the rows of the `n` groups with the smallest minimum.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> lowestMin(n: 3)
+// ```
 lowestMin = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -731,6 +1175,12 @@ lowestMin = (n, column="_value", groupColumns=[], tables=<-) =>
         )
 
 // lowestAverage returns the rows of the `n` groups with the smallest average.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> lowestAverage(n: 3)
+// ```
 lowestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -742,6 +1192,12 @@ lowestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
         )
 
 // lowestCurrent returns the rows of the `n` groups with the smallest last value.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> lowestCurrent(n: 3)
+// ```
 lowestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
     tables
         |> _highestOrLowest(
@@ -753,6 +1209,12 @@ lowestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
         )
 
 // kaufmansER returns how straight values moved over `n` values, between 0 and 1.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> kaufmansER(n: 3)
+// ```
 kaufmansER = (n, tables=<-) =>
     tables
         |> chandeMomentumOscillator(n: n)
@@ -762,6 +1224,12 @@ kaufmansER = (n, tables=<-) =>
         )
 
 // timeWeightedAvg returns the average of values over the time that each of them lasted; `unit` is that of the integral.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> timeWeightedAvg(unit: 1s)
+// ```
 timeWeightedAvg = (tables=<-, unit) =>
     tables
         |> integral(unit: unit)
@@ -775,6 +1243,12 @@ timeWeightedAvg = (tables=<-, unit) =>
         )
 
 // doubleEMA returns an exponential moving average over `n` values that follows changes sooner.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> doubleEMA(n: 3)
+// ```
 doubleEMA = (n, tables=<-) =>
     tables
         |> exponentialMovingAverage(n: n)
@@ -784,6 +1258,12 @@ doubleEMA = (n, tables=<-) =>
         |> drop(columns: ["__once"])
 
 // tripleEMA returns an exponential moving average over `n` values that follows changes sooner than `doubleEMA` does.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> tripleEMA(n: 3)
+// ```
 tripleEMA = (n, tables=<-) =>
     tables
         |> exponentialMovingAverage(n: n)
@@ -795,24 +1275,66 @@ tripleEMA = (n, tables=<-) =>
         |> drop(columns: ["__once", "__twice"])
 
 // toString turns the values of rows into texts.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> toString()
+// ```
 toString = (tables=<-) => tables |> map(fn: (r) => ({r with _value: string(v: r._value)}))
 
 // toInt turns the values of rows into ints.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> toInt()
+// ```
 toInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: int(v: r._value)}))
 
 // toUInt turns the values of rows into uints.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> toUInt()
+// ```
 toUInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: uint(v: r._value)}))
 
 // toFloat turns the values of rows into floats.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> toFloat()
+// ```
 toFloat = (tables=<-) => tables |> map(fn: (r) => ({r with _value: float(v: r._value)}))
 
 // toBool turns the values of rows into bools.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> toBool()
+// ```
 toBool = (tables=<-) => tables |> map(fn: (r) => ({r with _value: bool(v: r._value)}))
 
 // toTime turns the values of rows into times.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> toTime()
+// ```
 toTime = (tables=<-) => tables |> map(fn: (r) => ({r with _value: time(v: r._value)}))
 
 // truncateTimeColumn moves the times of rows to the start of their `unit`.
+//
+// ## Example
+//
+// ```
+// from(bucket: "my-bucket") |> range(start: -1h) |> truncateTimeColumn(unit: 1s)
+// ```
 truncateTimeColumn = (timeColumn="_time", unit, tables=<-) =>
     tables
         |> map(fn: (r) => ({r with _time: _truncate(t: r._time, unit: unit, location: location)}))

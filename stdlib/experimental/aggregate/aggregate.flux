@@ -5,6 +5,14 @@ package aggregate
 import "experimental"
 
 // rate returns the average growth of counters in each `every`, in `unit`.
+//
+// ## Example
+//
+// ```
+// import "experimental/aggregate"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> aggregate.rate(every: 1m)
+// ```
 rate = (tables=<-, every, groupColumns=[], unit=1s) =>
     tables
         |> derivative(nonNegative: true, unit: unit)

@@ -5,6 +5,14 @@ package array
 import "array"
 
 // from is `array.from`.
+//
+// ## Example
+//
+// ```
+// import "experimental/array"
+//
+// array.from(rows: [{_time: 2021-01-01T00:00:00Z, _value: 1.5}])
+// ```
 from = array.from
 
 // concat is `array.concat`.

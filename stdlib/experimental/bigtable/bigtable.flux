@@ -3,6 +3,14 @@ package bigtable
 
 
 // from reads the rows of a table.
+//
+// ## Example
+//
+// ```
+// import "experimental/bigtable"
+//
+// bigtable.from(instance: "i", project: "p", table: "t", token: "my-token")
+// ```
 builtin from : (token: string, project: string, instance: string, table: string) => stream[T]
     where
     T: Record

@@ -6,4 +6,12 @@ import "csv"
 import "experimental/http"
 
 // from reads tables from the CSV that stands behind a URL.
+//
+// ## Example
+//
+// ```
+// import "experimental/csv"
+//
+// csv.from(url: "https://example.com")
+// ```
 from = (url) => csv.from(csv: string(v: http.get(url: url).body))

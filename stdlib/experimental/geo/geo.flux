@@ -17,21 +17,53 @@ import "influxdata/influxdb/v1"
 option units = {distance: "km"}
 
 // stContains is what `ST_Contains` is made of.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// geo.stContains(geometry: {lat: 50.1, lon: 14.5}, region: {lat: 50.0, lon: 14.4, radius: 20.0}, units: {distance: "km"})  // => true
+// ```
 builtin stContains : (region: A, geometry: B, units: {distance: string}) => bool
     where
     A: Record,
     B: Record
 
 // stDistance is what `ST_Distance` is made of.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// geo.stDistance(geometry: {lat: 50.1, lon: 14.5}, region: {lat: 50.0, lon: 14.4, radius: 20.0}, units: {distance: "km"})  // => 0
+// ```
 builtin stDistance : (region: A, geometry: B, units: {distance: string}) => float
     where
     A: Record,
     B: Record
 
 // stLength is what `ST_Length` is made of.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// geo.stLength(geometry: {lat: 50.1, lon: 14.5}, units: {distance: "km"})  // => 0
+// ```
 builtin stLength : (geometry: A, units: {distance: string}) => float where A: Record
 
 // getGrid returns the cells that cover a region.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// geo.getGrid(region: {lat: 50.0, lon: 14.4, radius: 20.0}, units: {distance: "km"})
+// ```
 builtin getGrid : (
         region: T,
         ?minSize: int,
@@ -80,25 +112,73 @@ builtin s2CellIDToken : (?token: string, ?point: {lat: float, lon: float}, level
 builtin s2CellLatLon : (token: string) => {lat: float, lon: float}
 
 // ST_Contains tells whether a geometry lies in a region.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// geo.ST_Contains(geometry: {lat: 50.1, lon: 14.5}, region: {lat: 50.0, lon: 14.4, radius: 20.0})  // => true
+// ```
 ST_Contains = (region, geometry, units=units) =>
     stContains(region: region, geometry: geometry, units: units)
 
 // ST_Distance returns how far a geometry is from a region.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// geo.ST_Distance(geometry: {lat: 50.1, lon: 14.5}, region: {lat: 50.0, lon: 14.4, radius: 20.0})  // => 0
+// ```
 ST_Distance = (region, geometry, units=units) =>
     stDistance(region: region, geometry: geometry, units: units)
 
 // ST_DWithin tells whether a geometry is within a distance of a region.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// geo.ST_DWithin(distance: 25.0, geometry: {lat: 50.1, lon: 14.5}, region: {lat: 50.0, lon: 14.4, radius: 20.0})  // => true
+// ```
 ST_DWithin = (region, geometry, distance, units=units) =>
     stDistance(region: region, geometry: geometry, units: units) <= distance
 
 // ST_Intersects tells whether a geometry and a region share a place.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// geo.ST_Intersects(geometry: {lat: 50.1, lon: 14.5}, region: {lat: 50.0, lon: 14.4, radius: 20.0})  // => true
+// ```
 ST_Intersects = (region, geometry, units=units) =>
     stDistance(region: region, geometry: geometry, units: units) <= 0.0
 
 // ST_Length returns the length of a geometry.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// geo.ST_Length(geometry: {lat: 50.1, lon: 14.5})  // => 0
+// ```
 ST_Length = (geometry, units=units) => stLength(geometry: geometry, units: units)
 
 // ST_LineString joins the places of rows to a line.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> geo.ST_LineString()
+// ```
 ST_LineString = (tables=<-) =>
     tables
         |> reduce(
@@ -126,9 +206,25 @@ _detectLevel = (tables=<-) => {
 }
 
 // toRows turns the fields of one time into the columns of one row.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> geo.toRows()
+// ```
 toRows = (tables=<-) => tables |> v1.fieldsAsCols()
 
 // shapeData gives rows the columns that the functions of this package need.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> geo.shapeData(latField: "lat", level: 10, lonField: "lon")
+// ```
 shapeData = (tables=<-, latField, lonField, level) =>
     tables
         |> map(
@@ -150,6 +246,14 @@ shapeData = (tables=<-, latField, lonField, level) =>
         |> experimental.group(columns: ["s2_cell_id"], mode: "extend")
 
 // gridFilter keeps the rows in cells that touch a region.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> geo.gridFilter(region: {lat: 50.0, lon: 14.4, radius: 20.0})
+// ```
 gridFilter = (
         tables=<-,
         region,
@@ -186,11 +290,27 @@ gridFilter = (
     }
 
 // strictFilter keeps the rows in a region.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> geo.strictFilter(region: {lat: 50.0, lon: 14.4, radius: 20.0})
+// ```
 strictFilter = (tables=<-, region) =>
     tables
         |> filter(fn: (r) => ST_Contains(region: region, geometry: {lat: r.lat, lon: r.lon}))
 
 // filterRows keeps the rows in a region, or in cells that touch it.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> geo.filterRows(region: {lat: 50.0, lon: 14.4, radius: 20.0})
+// ```
 filterRows = (
         tables=<-,
         region,
@@ -215,6 +335,14 @@ filterRows = (
     }
 
 // groupByArea groups rows by the cells of a level.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> geo.groupByArea(level: 10, newColumn: "area")
+// ```
 groupByArea = (tables=<-, newColumn, level, s2cellIDLevel=-1) => {
     found = if s2cellIDLevel == -1 then tables |> _detectLevel() else s2cellIDLevel
     named =
@@ -234,10 +362,26 @@ groupByArea = (tables=<-, newColumn, level, s2cellIDLevel=-1) => {
 }
 
 // asTracks groups rows by who moved, and sorts them by time.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> geo.asTracks()
+// ```
 asTracks = (tables=<-, groupBy=["id", "tid"], orderBy=["_time"]) =>
     tables |> group(columns: groupBy) |> sort(columns: orderBy)
 
 // totalDistance returns how long the way from row to row is.
+//
+// ## Example
+//
+// ```
+// import "experimental/geo"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> geo.totalDistance()
+// ```
 totalDistance = (tables=<-, outputColumn="_value") =>
     tables
         |> reduce(

@@ -6,9 +6,25 @@ import "regexp"
 import "strings"
 
 // from reads the rows of a measurement.
+//
+// ## Example
+//
+// ```
+// import "experimental/iox"
+//
+// iox.from(bucket: "my-bucket", measurement: "m")
+// ```
 builtin from : (bucket: string, measurement: string) => stream[{A with _time: time}] where A: Record
 
 // sql reads the rows that a query finds.
+//
+// ## Example
+//
+// ```
+// import "experimental/iox"
+//
+// iox.sql(bucket: "my-bucket", query: "SELECT * FROM t")
+// ```
 builtin sql : (bucket: string, query: string) => stream[A] where A: Record
 
 _unit = (short, long, v=<-) =>

@@ -3,6 +3,14 @@ package mqtt
 
 
 // to writes rows as line protocol to a topic.
+//
+// ## Example
+//
+// ```
+// import "experimental/mqtt"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> mqtt.to(broker: "tcp://localhost:1883")
+// ```
 builtin to : (
         <-tables: stream[A],
         broker: string,
@@ -23,6 +31,14 @@ builtin to : (
     B: Record
 
 // publish sends one message to a topic.
+//
+// ## Example
+//
+// ```
+// import "experimental/mqtt"
+//
+// mqtt.publish(broker: "tcp://localhost:1883", topic: "my-topic", message: "on")
+// ```
 builtin publish : (
         broker: string,
         topic: string,

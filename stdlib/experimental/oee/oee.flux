@@ -6,6 +6,14 @@ import "contrib/tomhollingworth/events"
 import "experimental"
 
 // computeAPQ computes the figures of the states of machines and of the counts of parts.
+//
+// ## Example
+//
+// ```
+// import "experimental/oee"
+//
+// oee.computeAPQ(idealCycleTime: 30s, partEvents: from(bucket: "parts"), plannedTime: 8h, productionEvents: from(bucket: "states"), runningState: "running")
+// ```
 computeAPQ = (
         productionEvents,
         partEvents,
@@ -56,6 +64,14 @@ computeAPQ = (
     }
 
 // APQ computes the figures of one stream that holds states and counts.
+//
+// ## Example
+//
+// ```
+// import "experimental/oee"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> oee.APQ(idealCycleTime: 30s, plannedTime: 8h, runningState: "running")
+// ```
 APQ = (tables=<-, runningState, plannedTime, idealCycleTime) =>
     computeAPQ(
         productionEvents: tables,

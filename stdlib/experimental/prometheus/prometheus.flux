@@ -5,9 +5,25 @@ package prometheus
 import "universe"
 
 // scrape reads the metrics of a page.
+//
+// ## Example
+//
+// ```
+// import "experimental/prometheus"
+//
+// prometheus.scrape(url: "https://example.com")
+// ```
 builtin scrape : (url: string) => stream[A] where A: Record
 
 // histogramQuantile estimates a quantile from the counts of histograms.
+//
+// ## Example
+//
+// ```
+// import "experimental/prometheus"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> prometheus.histogramQuantile(quantile: 0.9)
+// ```
 histogramQuantile = (tables=<-, quantile, metricVersion=2, onNonmonotonic="error") => {
     second = () =>
         tables

@@ -3,13 +3,37 @@ package query
 
 
 // fromRange reads the rows of a bucket between two instants.
+//
+// ## Example
+//
+// ```
+// import "experimental/query"
+//
+// query.fromRange(bucket: "my-bucket", start: -1h)
+// ```
 fromRange = (bucket, start, stop=now()) => from(bucket: bucket) |> range(start: start, stop: stop)
 
 // filterMeasurement keeps the rows of one measurement.
+//
+// ## Example
+//
+// ```
+// import "experimental/query"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> query.filterMeasurement(measurement: "m")
+// ```
 filterMeasurement = (table=<-, measurement) =>
     table |> filter(fn: (r) => r._measurement == measurement)
 
 // filterFields keeps the rows of some fields; none are all.
+//
+// ## Example
+//
+// ```
+// import "experimental/query"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> query.filterFields()
+// ```
 filterFields = (table=<-, fields=[]) =>
     if length(arr: fields) == 0 then
         table
@@ -17,6 +41,14 @@ filterFields = (table=<-, fields=[]) =>
         table |> filter(fn: (r) => contains(value: r._field, set: fields))
 
 // inBucket reads the rows of a bucket that fit.
+//
+// ## Example
+//
+// ```
+// import "experimental/query"
+//
+// query.inBucket(bucket: "my-bucket", measurement: "m", start: -1h)
+// ```
 inBucket = (
     bucket,
     measurement,

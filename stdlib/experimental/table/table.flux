@@ -3,4 +3,12 @@ package table
 
 
 // fill adds a row of nulls to each empty table.
+//
+// ## Example
+//
+// ```
+// import "experimental/table"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> table.fill()
+// ```
 builtin fill : (<-tables: stream[A]) => stream[A] where A: Record

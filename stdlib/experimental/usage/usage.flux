@@ -21,6 +21,14 @@ _check = (response, what) =>
         response
 
 // from returns what an organization used between two instants, as tables.
+//
+// ## Example
+//
+// ```
+// import "experimental/usage"
+//
+// usage.from(start: -1h, stop: now())
+// ```
 from = (
         start,
         stop,

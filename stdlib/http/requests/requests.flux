@@ -131,6 +131,14 @@ get = (
     )
 
 // peek turns a response into a table of one row, to look at it.
+//
+// ## Example
+//
+// ```
+// import "http/requests"
+//
+// requests.peek(response: {statusCode: 200, body: bytes(v: "ok"), headers: ["A": "b"], duration: 5ms})
+// ```
 peek = (response) =>
     array.from(
         rows: [

@@ -3,6 +3,14 @@ package influxdb
 
 
 // cardinality counts the series that a bucket holds between two instants.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb"
+//
+// influxdb.cardinality(start: -1h)
+// ```
 builtin cardinality : (
         ?bucket: string,
         ?bucketID: string,
@@ -19,6 +27,14 @@ builtin cardinality : (
     B: Timeable
 
 // from reads the rows of a bucket.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb"
+//
+// influxdb.from()
+// ```
 builtin from : (
         ?bucket: string,
         ?bucketID: string,
@@ -29,6 +45,14 @@ builtin from : (
     ) => stream[{B with _measurement: string, _field: string, _time: time, _value: A}]
 
 // to writes rows to a bucket, with one column as the measurement, others as tags and fields.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> influxdb.to()
+// ```
 builtin to : (
         <-tables: stream[A],
         ?bucket: string,
@@ -47,6 +71,14 @@ builtin to : (
     B: Record
 
 // buckets lists the buckets of an organization.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb"
+//
+// influxdb.buckets()
+// ```
 builtin buckets : (
         ?org: string,
         ?orgID: string,
@@ -61,6 +93,14 @@ builtin buckets : (
     }]
 
 // wideTo writes rows to a bucket; each column beside the group key and the time is a field.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> influxdb.wideTo()
+// ```
 builtin wideTo : (
         <-tables: stream[A],
         ?bucket: string,

@@ -3,21 +3,69 @@ package debug
 
 
 // vectorize asks for functions over columns instead of rows.
+//
+// ## Example
+//
+// ```
+// import "internal/debug"
+//
+// debug.vectorize  // => false
+// ```
 option vectorize = false
 
 // pass hands tables on as they are.
+//
+// ## Example
+//
+// ```
+// import "internal/debug"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> debug.pass()
+// ```
 builtin pass : (<-tables: stream[A]) => stream[A] where A: Record
 
 // opaque hands tables on as they are, and forgets the type of their rows.
+//
+// ## Example
+//
+// ```
+// import "internal/debug"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> debug.opaque()
+// ```
 builtin opaque : (<-tables: stream[A]) => stream[B] where A: Record, B: Record
 
 // slurp reads all tables before it hands them on.
+//
+// ## Example
+//
+// ```
+// import "internal/debug"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> debug.slurp()
+// ```
 builtin slurp : (<-tables: stream[A]) => stream[A] where A: Record
 
 // sink drops all rows.
+//
+// ## Example
+//
+// ```
+// import "internal/debug"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> debug.sink()
+// ```
 builtin sink : (<-tables: stream[A]) => stream[A] where A: Record
 
 // getOption returns an option of a package.
+//
+// ## Example
+//
+// ```
+// import "internal/debug"
+//
+// debug.getOption(name: "my-name", pkg: "a")
+// ```
 builtin getOption : (pkg: string, name: string) => A
 
 // feature returns the value of a feature flag, or a null if there is no such flag.

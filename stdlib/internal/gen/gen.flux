@@ -3,6 +3,14 @@ package gen
 
 
 // tables makes tables of random values.
+//
+// ## Example
+//
+// ```
+// import "internal/gen"
+//
+// gen.tables(n: 3)
+// ```
 builtin tables : (
         n: int,
         ?nulls: float,

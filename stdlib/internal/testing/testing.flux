@@ -6,6 +6,14 @@ import "array"
 import "experimental"
 
 // shouldErrorWithCode returns the rows by which an error differs from what is wanted.
+//
+// ## Example
+//
+// ```
+// import "internal/testing"
+//
+// testing.shouldErrorWithCode(fn: () => die(msg: "no"), want: /no/, code: uint(v: 3))
+// ```
 shouldErrorWithCode = (fn, want, code) => {
     caught = experimental.catch(fn: fn)
     got =
@@ -22,6 +30,14 @@ shouldErrorWithCode = (fn, want, code) => {
 }
 
 // assertMatches fails unless a text matches a regular expression.
+//
+// ## Example
+//
+// ```
+// import "internal/testing"
+//
+// testing.assertMatches(got: "abc", want: /b/)
+// ```
 assertMatches = (got, want) => {
     checked =
         if got =~ want then got else die(msg: "Regex `${string(v: want)}` does not match `${got}`")

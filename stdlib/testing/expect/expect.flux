@@ -3,4 +3,12 @@ package expect
 
 
 // planner expects that rules are used so many times.
+//
+// ## Example
+//
+// ```
+// import "testing/expect"
+//
+// expect.planner(rules: ["PushDownRangeRule": 1])
+// ```
 builtin planner : (rules: [string:int]) => {}

@@ -3,6 +3,14 @@ package naiveBayesClassifier
 
 
 // naiveBayes returns how probable each class is for a value, as learnt from the rows of the first half year.
+//
+// ## Example
+//
+// ```
+// import "contrib/RohanSreerama5/naiveBayesClassifier"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> naiveBayesClassifier.naiveBayes(myClass: "c", myField: "f", myMeasurement: "m")
+// ```
 builtin naiveBayes : (
         <-tables: stream[{E with _field: C, _measurement: D, _time: time}],
         myClass: string,

@@ -6,6 +6,14 @@ import "experimental"
 import "math"
 
 // mad marks the rows whose value is more than `threshold` times the median deviation away from the median.
+//
+// ## Example
+//
+// ```
+// import "contrib/anaisdg/anomalydetection"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> anomalydetection.mad()
+// ```
 mad = (table=<-, threshold=3.0) => {
     data = table |> group(columns: ["_time"], mode: "by")
     middle = data |> median(column: "_value")

@@ -5,6 +5,14 @@ package statsmodels
 import "math"
 
 // linearRegression fits a line to the values of each table, with the number of a row as its place.
+//
+// ## Example
+//
+// ```
+// import "contrib/anaisdg/statsmodels"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> statsmodels.linearRegression()
+// ```
 linearRegression = (tables=<-) => {
     places =
         tables

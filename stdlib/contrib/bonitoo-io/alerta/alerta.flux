@@ -88,6 +88,14 @@ alert = (
 //
 // `mapFn` makes the fields of the alert of a row. Rows gain the columns `_status`, the status code as a text, and
 // `_sent`, which is `true` if the status code is one of success.
+//
+// ## Example
+//
+// ```
+// import "contrib/bonitoo-io/alerta"
+//
+// alerta.endpoint(apiKey: "my-key", url: "https://example.com")
+// ```
 endpoint = (url, apiKey, environment="", origin="") =>
     (mapFn) =>
         (tables=<-) =>

@@ -102,6 +102,14 @@ event = (
 //
 // `mapFn` makes the fields of the event of a row. Rows gain the columns `_status`, the status code as a text, and
 // `_sent`, which is `true` if the status code is one of success.
+//
+// ## Example
+//
+// ```
+// import "contrib/bonitoo-io/servicenow"
+//
+// servicenow.endpoint(password: "p", url: "https://example.com", username: "u")
+// ```
 endpoint = (url, username, password, source="Flux") =>
     (mapFn) =>
         (tables=<-) =>

@@ -21,6 +21,14 @@ defineCheck = (id, name, type="custom") =>
     ({_check_id: id, _check_name: name, _type: type, tags: {}})
 
 // alert gives rows a level and a message, and writes the states.
+//
+// ## Example
+//
+// ```
+// import "contrib/bonitoo-io/tickscript"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> tickscript.alert(check: {_check_id: "1", _check_name: "cpu", _type: "x", tags: {}})
+// ```
 alert = (
         check,
         id=(r) => "${r._check_id}",
@@ -63,6 +71,14 @@ alert = (
     }
 
 // deadman writes a state if no rows have come.
+//
+// ## Example
+//
+// ```
+// import "contrib/bonitoo-io/tickscript"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> tickscript.deadman(check: {_check_id: "1", _check_name: "cpu", _type: "x", tags: {}}, measurement: "m")
+// ```
 deadman = (
         check,
         measurement,
@@ -92,15 +108,39 @@ deadman = (
     }
 
 // select takes a column, or an aggregate of it, under another name.
+//
+// ## Example
+//
+// ```
+// import "contrib/bonitoo-io/tickscript"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> tickscript.select(as: "copy")
+// ```
 select = (column="_value", fn=(column, tables=<-) => tables, as, tables=<-) =>
     tables
         |> fn(column: column)
         |> rename(fn: (column) => if column == "_value" then as else column)
 
 // compute is `select`.
+//
+// ## Example
+//
+// ```
+// import "contrib/bonitoo-io/tickscript"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> tickscript.compute(as: "copy")
+// ```
 compute = select
 
 // selectWindow takes an aggregate of each span of time under another name.
+//
+// ## Example
+//
+// ```
+// import "contrib/bonitoo-io/tickscript"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> tickscript.selectWindow(as: "copy", defaultValue: 0.0, every: 1m, fn: mean)
+// ```
 selectWindow = (
     column="_value",
     fn,
@@ -115,12 +155,28 @@ selectWindow = (
         |> rename(fn: (column) => if column == "_value" then as else column)
 
 // groupBy groups rows by columns, beside the measurement.
+//
+// ## Example
+//
+// ```
+// import "contrib/bonitoo-io/tickscript"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> tickscript.groupBy(columns: ["_value"])
+// ```
 groupBy = (columns, tables=<-) =>
     tables
         |> group(columns: columns)
         |> experimental.group(columns: ["_measurement"], mode: "extend")
 
 // join joins two streams, and gives the rows a measurement.
+//
+// ## Example
+//
+// ```
+// import "contrib/bonitoo-io/tickscript"
+//
+// tickscript.join(measurement: "m", tables: {a: from(bucket: "a"), b: from(bucket: "b")})
+// ```
 join = (tables, on=["_time"], measurement) =>
     universe.join(tables: tables, on: on)
         |> map(fn: (r) => ({r with _measurement: measurement}))

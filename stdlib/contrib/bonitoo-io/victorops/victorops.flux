@@ -59,6 +59,14 @@ alert = (
 //
 // `mapFn` makes the fields of the alert of a row. Rows gain the columns `_status`, the status code as a text, and
 // `_sent`, which is `true` if the status code is one of success.
+//
+// ## Example
+//
+// ```
+// import "contrib/bonitoo-io/victorops"
+//
+// victorops.endpoint(url: "https://example.com")
+// ```
 endpoint = (url, monitoringTool="InfluxDB") =>
     (mapFn) =>
         (tables=<-) =>

@@ -98,6 +98,14 @@ event = (
 //
 // `mapFn` makes the fields of the event of a row. Rows gain the columns `_status`, the status code as a text, and
 // `_sent`, which is `true` if the status code is one of success.
+//
+// ## Example
+//
+// ```
+// import "contrib/bonitoo-io/zenoss"
+//
+// zenoss.endpoint(url: "https://example.com")
+// ```
 endpoint = (
     url,
     username="",

@@ -57,6 +57,14 @@ send = (
 //
 // `mapFn` makes the field `content` of a row. Rows gain the columns `_status`, the status code as a text, and `_sent`,
 // which is `true` if the status code is one of success.
+//
+// ## Example
+//
+// ```
+// import "contrib/chobbs/discord"
+//
+// discord.endpoint(username: "u", webhookID: "i", webhookToken: "t")
+// ```
 endpoint = (webhookToken, webhookID, username, avatar_url="") =>
     (mapFn) =>
         (tables=<-) =>

@@ -9,6 +9,14 @@ import "influxdata/influxdb/v1"
 builtin _mask : (<-tables: stream[A], columns: [string]) => stream[B] where A: Record, B: Record
 
 // from reads the rows of a bucket between two instants.
+//
+// ## Example
+//
+// ```
+// import "contrib/jsternberg/influxdb"
+//
+// influxdb.from(bucket: "my-bucket", start: -1h)
+// ```
 from = (
     bucket,
     start,
@@ -24,6 +32,14 @@ from = (
 _from = from
 
 // select reads fields of a measurement, one column each.
+//
+// ## Example
+//
+// ```
+// import "contrib/jsternberg/influxdb"
+//
+// influxdb.select(from: "my-bucket", m: "cpu", start: -1h)
+// ```
 select = (
     from,
     start,

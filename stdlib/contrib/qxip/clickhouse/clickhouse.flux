@@ -17,6 +17,14 @@ import "http/requests"
 option defaultURL = "http://127.0.0.1:8123"
 
 // query returns the rows that a query finds.
+//
+// ## Example
+//
+// ```
+// import "contrib/qxip/clickhouse"
+//
+// clickhouse.query(query: "SELECT * FROM t")
+// ```
 query = (
         url=defaultURL,
         query,

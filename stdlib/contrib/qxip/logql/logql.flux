@@ -28,6 +28,14 @@ option defaultURL = "http://127.0.0.1:3100"
 option defaultAPI = "/loki/api/v1/query_range"
 
 // query_range returns the rows that a query finds between two instants.
+//
+// ## Example
+//
+// ```
+// import "contrib/qxip/logql"
+//
+// logql.query_range(query: "SELECT * FROM t")
+// ```
 query_range = (
         url=defaultURL,
         path=defaultAPI,

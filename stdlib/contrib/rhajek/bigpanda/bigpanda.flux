@@ -94,6 +94,14 @@ sendAlert = (
 //
 // `mapFn` makes the field `status` and the other fields of the alert of a row. Rows gain the columns `_status`, the
 // status code as a text, and `_sent`, which is `true` if the status code is one of success.
+//
+// ## Example
+//
+// ```
+// import "contrib/rhajek/bigpanda"
+//
+// bigpanda.endpoint(appKey: "k", token: "my-token")
+// ```
 endpoint = (url=defaultUrl, token, appKey) =>
     (mapFn) =>
         (tables=<-) =>

@@ -99,6 +99,14 @@ sendAlert = (
 //
 // `mapFn` makes the other fields of `sendAlert` of a row. Rows gain the columns `_status`, the status code as a text,
 // and `_sent`, which is `true` if the status code is one of success.
+//
+// ## Example
+//
+// ```
+// import "contrib/sranka/opsgenie"
+//
+// opsgenie.endpoint(apiKey: "my-key")
+// ```
 endpoint = (url="https://api.opsgenie.com/v2/alerts", apiKey, entity="") =>
     (mapFn) =>
         (tables=<-) =>

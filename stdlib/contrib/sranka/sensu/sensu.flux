@@ -88,6 +88,14 @@ event = (
 //
 // `mapFn` makes the fields `checkName`, `text` and `status` of a row. Rows gain the column `_sent`, which is `true` if
 // the status code is one of success.
+//
+// ## Example
+//
+// ```
+// import "contrib/sranka/sensu"
+//
+// sensu.endpoint(apiKey: "my-key", url: "https://example.com")
+// ```
 endpoint = (
     url,
     apiKey,

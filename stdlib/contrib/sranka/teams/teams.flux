@@ -70,6 +70,14 @@ message = (url, title, text, summary="") => {
 //
 // `mapFn` makes the fields `title`, `text` and `summary` of a row. Rows gain the columns `_status`, the status code as
 // a text, and `_sent`, which is `true` if the status code is one of success.
+//
+// ## Example
+//
+// ```
+// import "contrib/sranka/teams"
+//
+// teams.endpoint(url: "https://example.com")
+// ```
 endpoint = (url) =>
     (mapFn) =>
         (tables=<-) =>

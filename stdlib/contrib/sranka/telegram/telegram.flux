@@ -102,6 +102,14 @@ message = (
 //
 // `mapFn` makes the fields `channel`, `text` and `silent` of a row. Rows gain the columns `_status`, the status code as
 // a text, and `_sent`, which is `true` if the status code is one of success.
+//
+// ## Example
+//
+// ```
+// import "contrib/sranka/telegram"
+//
+// telegram.endpoint(token: "my-token")
+// ```
 endpoint = (
     url=defaultURL,
     token,

@@ -49,6 +49,14 @@ message = (
 //
 // `mapFn` makes the fields `roomId`, `text` and `markdown` of a row. Rows gain the columns `_status`, the status code
 // as a text, and `_sent`, which is `true` if the status code is one of success.
+//
+// ## Example
+//
+// ```
+// import "contrib/sranka/webexteams"
+//
+// webexteams.endpoint(token: "my-token")
+// ```
 endpoint = (url="https://webexapis.com", token) =>
     (mapFn) =>
         (tables=<-) =>

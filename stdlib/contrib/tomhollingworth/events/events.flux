@@ -3,6 +3,14 @@ package events
 
 
 // duration adds how long it is from each row to the next, in `unit`.
+//
+// ## Example
+//
+// ```
+// import "contrib/tomhollingworth/events"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> events.duration()
+// ```
 builtin duration : (
         <-tables: stream[A],
         ?unit: duration,

@@ -20,6 +20,14 @@ _emptyBody = requests._emptyBody
 _do = requests._do
 
 // do sends a request and returns the whole response; see `http/requests`.
+//
+// ## Example
+//
+// ```
+// import "experimental/http/requests"
+//
+// requests.do(method: "GET", url: "https://example.com")
+// ```
 do = (
     method,
     url,
@@ -38,6 +46,14 @@ do = (
     )
 
 // post sends a POST request; see `http/requests`.
+//
+// ## Example
+//
+// ```
+// import "experimental/http/requests"
+//
+// requests.post(url: "https://example.com")
+// ```
 post = (
     url,
     params=[:],
@@ -55,6 +71,14 @@ post = (
     )
 
 // get sends a GET request; see `http/requests`.
+//
+// ## Example
+//
+// ```
+// import "experimental/http/requests"
+//
+// requests.get(url: "https://example.com")
+// ```
 get = (
     url,
     params=[:],
@@ -72,4 +96,12 @@ get = (
     )
 
 // peek turns a response into a table of one row; see `http/requests`.
+//
+// ## Example
+//
+// ```
+// import "experimental/http/requests"
+//
+// requests.peek(response: {statusCode: 200, body: bytes(v: "ok"), headers: ["A": "b"], duration: 5ms})
+// ```
 peek = requests.peek

@@ -17,9 +17,25 @@ import "influxdata/influxdb/v1"
 bucket = "_monitoring"
 
 // write is where states go.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/monitor"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> monitor.write()
+// ```
 option write = (tables=<-) => tables |> experimental.to(bucket: bucket)
 
 // log is where notifications go.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/monitor"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> monitor.log()
+// ```
 option log = (tables=<-) => tables |> experimental.to(bucket: bucket)
 
 // levelOK is the level of what is well.
@@ -34,18 +50,58 @@ option log = (tables=<-) => tables |> experimental.to(bucket: bucket)
 levelOK = "ok"
 
 // levelInfo is the level of what is worth knowing.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/monitor"
+//
+// monitor.levelInfo  // => info
+// ```
 levelInfo = "info"
 
 // levelWarn is the level of what may go wrong.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/monitor"
+//
+// monitor.levelWarn  // => warn
+// ```
 levelWarn = "warn"
 
 // levelCrit is the level of what is wrong.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/monitor"
+//
+// monitor.levelCrit  // => crit
+// ```
 levelCrit = "crit"
 
 // levelUnknown is the level of what nothing is known about.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/monitor"
+//
+// monitor.levelUnknown
+// ```
 levelUnknown = "unknown"
 
 // logs reads notifications.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/monitor"
+//
+// monitor.logs(fn: (r) => r._value > 1.0, start: -1h)
+// ```
 logs = (start, stop=now(), fn) =>
     from(bucket: bucket)
         |> range(start: start, stop: stop)
@@ -62,9 +118,25 @@ _states = (start, stop, fn) =>
         |> v1.fieldsAsCols()
 
 // from reads states.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/monitor"
+//
+// monitor.from(start: -1h)
+// ```
 from = (start, stop=now(), fn=(r) => true) => _states(start: start, stop: stop, fn: fn)
 
 // notify sends rows to an endpoint and keeps what came of it.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/monitor"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> monitor.notify(data: {_check_id: "1", _check_name: "cpu", _type: "threshold", tags: {}}, endpoint: (tables=<-) => tables)
+// ```
 notify = (tables=<-, endpoint, data) =>
     tables
         |> experimental.set(o: data)
@@ -81,6 +153,14 @@ notify = (tables=<-, endpoint, data) =>
         |> log()
 
 // check gives rows a level and a message, and keeps them.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/monitor"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> monitor.check(data: {_check_id: "1", _check_name: "cpu", _type: "threshold", tags: {}}, messageFn: (r) => "cpu is ${r._level}")
+// ```
 check = (
     tables=<-,
     data,
@@ -153,6 +233,14 @@ _stateChanges = (fromLevel="any", toLevel="any", tables=<-) => {
 }
 
 // stateChangesOnly returns the rows whose level is not that of the row before.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/monitor"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> monitor.stateChangesOnly()
+// ```
 stateChangesOnly = (tables=<-) =>
     tables
         |> map(
@@ -178,6 +266,14 @@ stateChangesOnly = (tables=<-) =>
         |> experimental.group(mode: "extend", columns: ["_level"])
 
 // stateChanges returns the rows where the level changes from one to another.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/monitor"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> monitor.stateChanges()
+// ```
 stateChanges = (fromLevel="any", toLevel="any", tables=<-) =>
     if fromLevel == "any" and toLevel == "any" then
         tables |> stateChangesOnly()
@@ -185,5 +281,13 @@ stateChanges = (fromLevel="any", toLevel="any", tables=<-) =>
         tables |> _stateChanges(fromLevel: fromLevel, toLevel: toLevel)
 
 // deadman tells of each table whether its last row is from before `t`.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/monitor"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> monitor.deadman(t: -5m)
+// ```
 deadman = (t, tables=<-) =>
     tables |> max(column: "_time") |> map(fn: (r) => ({r with dead: r._time < t}))

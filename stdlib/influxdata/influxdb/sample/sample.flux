@@ -67,6 +67,14 @@ _setInfo = (set) => {
 }
 
 // data reads one of the data sets, whose names `list` tells.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/sample"
+//
+// sample.data(set: "airSensor")
+// ```
 data = (set) => {
     info = _setInfo(set: set)
     url =
@@ -79,6 +87,14 @@ data = (set) => {
 }
 
 // list returns a table of the data sets.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/sample"
+//
+// sample.list()
+// ```
 list = () =>
     array.from(
         rows: [
@@ -93,6 +109,14 @@ list = () =>
     )
 
 // alignToNow shifts rows so that the last of them is of now.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/sample"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> sample.alignToNow()
+// ```
 alignToNow = (tables=<-) => {
     last =
         tables

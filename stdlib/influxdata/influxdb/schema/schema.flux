@@ -10,10 +10,26 @@ _startDefault = -30d
 _stopDefault = now()
 
 // fieldsAsCols turns the fields of one time into the columns of one row.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/schema"
+//
+// from(bucket: "my-bucket") |> range(start: -1h) |> schema.fieldsAsCols()
+// ```
 fieldsAsCols = (tables=<-) =>
     tables |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
 
 // tagValues returns the values of a tag.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/schema"
+//
+// schema.tagValues(bucket: "my-bucket", tag: "host")
+// ```
 tagValues = (
     bucket,
     tag,
@@ -29,6 +45,14 @@ tagValues = (
         |> distinct(column: tag)
 
 // tagKeys returns the names of tags.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/schema"
+//
+// schema.tagKeys(bucket: "my-bucket")
+// ```
 tagKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault) =>
     _from(bucket: bucket)
         |> range(start: start, stop: stop)
@@ -38,6 +62,14 @@ tagKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault
         |> distinct()
 
 // measurementTagValues returns the values of a tag in one measurement.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/schema"
+//
+// schema.measurementTagValues(bucket: "my-bucket", measurement: "m", tag: "host")
+// ```
 measurementTagValues = (
     bucket,
     measurement,
@@ -54,6 +86,14 @@ measurementTagValues = (
     )
 
 // measurementTagKeys returns the names of tags in one measurement.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/schema"
+//
+// schema.measurementTagKeys(bucket: "my-bucket", measurement: "m")
+// ```
 measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault) =>
     tagKeys(
         bucket: bucket,
@@ -63,6 +103,14 @@ measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefaul
     )
 
 // fieldKeys returns the names of fields.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/schema"
+//
+// schema.fieldKeys(bucket: "my-bucket")
+// ```
 fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault) =>
     tagValues(
         bucket: bucket,
@@ -73,6 +121,14 @@ fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefau
     )
 
 // measurementFieldKeys returns the names of fields in one measurement.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/schema"
+//
+// schema.measurementFieldKeys(bucket: "my-bucket", measurement: "m")
+// ```
 measurementFieldKeys = (bucket, measurement, start=_startDefault, stop=_stopDefault) =>
     fieldKeys(
         bucket: bucket,
@@ -82,5 +138,13 @@ measurementFieldKeys = (bucket, measurement, start=_startDefault, stop=_stopDefa
     )
 
 // measurements returns the names of measurements.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/schema"
+//
+// schema.measurements(bucket: "my-bucket")
+// ```
 measurements = (bucket, start=_startDefault, stop=_stopDefault) =>
     tagValues(bucket: bucket, tag: "_measurement", start: start, stop: stop)

@@ -11,6 +11,14 @@ builtin _zeroTime : time
 builtin _lastSuccess : (orTime: T, lastSuccessTime: time) => time where T: Timeable
 
 // lastSuccessTime is when the task last succeeded, as far as the host of the script says so.
+//
+// ## Example
+//
+// ```
+// import "influxdata/influxdb/tasks"
+//
+// tasks.lastSuccessTime  // => <null>
+// ```
 option lastSuccessTime = _zeroTime
 
 // lastSuccess returns when the task last succeeded, or `orTime` if it never did. `orTime` may be a span from now.
