@@ -1,11 +1,13 @@
 //! From the command line to the exit code.
 
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::thread;
 
 use fluxlet::{Engine, Folder, Redactor};
 use tokio::runtime::{Builder, Runtime};
-use tokio::task::JoinSet;
+use tokio::sync::oneshot;
 
 use crate::arguments::{Arguments, Command};
 use crate::failure::Failure;
@@ -36,18 +38,12 @@ pub(crate) fn main() -> ExitCode {
     let messages = arguments.messages;
     let redactor = Redactor::new();
     redaction::tell_panics(&redactor);
-    let runtime = match start() {
-        Ok(runtime) => runtime,
-        Err(error) => {
-            let failure = Failure::usage(format!("cannot start threads: {error}"));
-            Report::new(messages, &redactor).failure(&failure);
-            return ExitCode::from(failure.exit_code());
-        }
-    };
     let handles_interrupts = matches!(arguments.command, Command::Repl(_)) && repl::is_interactive();
-    let code = runtime.block_on(until_interrupted(perform(arguments, redactor.clone()), !handles_interrupts));
-    // A builtin that computes is not waited for.
-    runtime.shutdown_background();
+    let code = until_interrupted(arguments, redactor.clone(), !handles_interrupts).unwrap_or_else(|error| {
+        let failure = Failure::usage(format!("cannot start threads: {error}"));
+        Report::new(messages, &redactor).failure(&failure);
+        Some(failure.exit_code())
+    });
     let code = code.unwrap_or_else(|| {
         Report::new(messages, &redactor).interrupted();
         INTERRUPTED
@@ -55,24 +51,39 @@ pub(crate) fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
-fn start() -> std::io::Result<Runtime> {
-    Builder::new_multi_thread().worker_threads(2).thread_stack_size(STACK).enable_all().build()
+/// Performs a command to its end; `None` if Ctrl-C comes first and `stops` it.
+///
+/// The command has a thread of its own: it computes for long stretches, during which this one has to notice the signal.
+fn until_interrupted(arguments: Arguments, redactor: Redactor, stops: bool) -> io::Result<Option<u8>> {
+    let signals = Builder::new_current_thread().enable_all().build()?;
+    let runtime = runtime(&arguments.command)?;
+    let (end, ended) = oneshot::channel();
+    let work = move || {
+        let code = runtime.block_on(perform(arguments, redactor));
+        // Nobody listens after Ctrl-C.
+        let _ = end.send(code);
+        // A builtin that computes is not waited for.
+        runtime.shutdown_background();
+    };
+    thread::Builder::new().stack_size(STACK).spawn(work)?;
+    let either = async {
+        tokio::select! {
+            biased;
+            Ok(()) = tokio::signal::ctrl_c(), if stops => None,
+            // A panic has been told already.
+            code = ended => Some(code.unwrap_or(1)),
+        }
+    };
+    Ok(signals.block_on(either))
 }
 
-/// Runs `work` to its end; `None` if Ctrl-C comes first and `stops` it, and then the work is dropped.
-async fn until_interrupted(work: impl Future<Output = u8> + Send + 'static, stops: bool) -> Option<u8> {
-    let work = async {
-        let mut tasks = JoinSet::new();
-        // It computes for long stretches, during which this thread has to notice the signal.
-        tasks.spawn(work);
-        tasks.join_next().await
+/// Makes the runtime of a command: one thread serves a script best, test cases run beside each other.
+fn runtime(command: &Command) -> io::Result<Runtime> {
+    let mut builder = match command {
+        Command::Test(_) => Builder::new_multi_thread(),
+        _ => Builder::new_current_thread(),
     };
-    tokio::select! {
-        biased;
-        Ok(()) = tokio::signal::ctrl_c(), if stops => None,
-        // A panic has been told already.
-        code = work => Some(code.and_then(Result::ok).unwrap_or(1)),
-    }
+    builder.worker_threads(2).thread_stack_size(STACK).enable_all().build()
 }
 
 async fn perform(arguments: Arguments, redactor: Redactor) -> u8 {

@@ -7,14 +7,14 @@ use fluxlet_interpreter::{Ended, Outcome, Vm};
 use fluxlet_runtime::{BoxFuture, Error, Result, Run, Value};
 use tokio::runtime::{Builder, Handle, Runtime};
 
-/// The runtime that blocking runs wait on; it is started by the first run that waits.
+/// The runtime that blocking runs wait on, made by the first run that waits; whoever waits drives it for all.
 #[derive(Default)]
 pub(crate) struct Blocking {
     runtime: OnceLock<std::result::Result<Runtime, String>>,
 }
 
 impl Blocking {
-    /// Runs a machine to its end. No thread is started for one that never waits.
+    /// Runs a machine to its end.
     pub(crate) fn run(&self, vm: Vm, run: &Run) -> Ended {
         let mut outcome = vm.run();
         loop {
@@ -49,16 +49,12 @@ impl Blocking {
 
     fn runtime(&self) -> Result<&Runtime> {
         let start = || {
-            Builder::new_multi_thread()
-                .worker_threads(1)
-                .thread_name("fluxlet")
-                .enable_all()
-                .build()
-                .map_err(|error| error.to_string())
+            // The caller's thread drives the connection it waits for: to wake another would cost more than a request.
+            Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())
         };
         match self.runtime.get_or_init(start) {
             Ok(runtime) => Ok(runtime),
-            Err(error) => Err(Error::internal(format!("no thread can be started: {error}"))),
+            Err(error) => Err(Error::internal(format!("no runtime can be started: {error}"))),
         }
     }
 }
