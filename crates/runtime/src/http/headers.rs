@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use ecow::EcoString;
 use http::header::{ACCEPT_ENCODING, AUTHORIZATION, RANGE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
@@ -97,10 +98,11 @@ pub fn complete(headers: &mut HeaderMap, authorization: Option<HeaderValue>) -> 
 }
 
 /// Walks over headers by canonical name; several values of one name are joined with `, ` in the order they came.
-pub fn shown(headers: &HeaderMap) -> impl Iterator<Item = (String, String)> {
+pub fn shown(headers: &HeaderMap) -> impl Iterator<Item = (EcoString, Cow<'_, str>)> {
     headers.keys().map(|name| {
-        let values: Vec<_> = headers.get_all(name).iter().map(text).collect();
-        (canonical(name.as_str()), values.join(", "))
+        let mut values = headers.get_all(name).iter().map(text);
+        let first = values.next().unwrap_or_default();
+        (canonical(name.as_str()), values.fold(first, |joined, value| joined + ", " + value))
     })
 }
 
@@ -145,9 +147,9 @@ fn of_header(name: &str, problem: &str) -> Error {
 
 /// Returns a name as Go writes it: a capital at the start and after each hyphen, small letters elsewhere. A name with a
 /// byte that no header name has stays as it is.
-fn canonical(name: &str) -> String {
+fn canonical(name: &str) -> EcoString {
     if !name.bytes().all(is_token) {
-        return name.to_owned();
+        return name.into();
     }
     let mut start = true;
     let cased = |character: char| {

@@ -101,7 +101,7 @@ pub(crate) fn dict(response: &Response) -> Dict {
 
 /// Returns the headers of a response as a record.
 pub(crate) fn record(response: &Response) -> Record {
-    headers::shown(&response.headers).map(|(name, value)| (name.into(), Value::from(value))).collect()
+    headers::shown(&response.headers).map(|(name, value)| (name, Value::from(&*value))).collect()
 }
 
 /// Reads the value of a header.
