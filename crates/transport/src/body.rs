@@ -1,7 +1,8 @@
 //! Reads the body of a response: all of it, or an error.
 
 use std::future::poll_fn;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
+use std::task::Poll;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -111,7 +112,11 @@ pub(crate) async fn discard(body: &mut Incoming, most: u64, terms: Terms) -> boo
 
 /// Returns the next piece of a body; `None` at its end. What brings no byte of the body counts as silence.
 async fn next(body: &mut Incoming, got: u64, expected: Option<u64>, terms: Terms) -> Result<Option<Bytes>, Fault> {
-    let piece = next_piece(body, got, expected, terms.http2);
+    let mut piece = pin!(next_piece(body, got, expected, terms.http2));
+    // What has come already needs no look at the clock.
+    if let Poll::Ready(piece) = poll_fn(|cx| Poll::Ready(piece.as_mut().poll(cx))).await {
+        return piece;
+    }
     // An error tells of the deadline if that is what ends the wait.
     if after(Instant::now(), terms.silence) >= terms.deadline {
         return piece.await;

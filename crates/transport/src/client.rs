@@ -156,7 +156,7 @@ impl Transport {
         let body = match (answer.has_body, decode) {
             (false, _) => Bytes::new(),
             (true, false) => body::read(&mut answer.body, plan.limit, terms).await?,
-            (true, true) => body::read_gzip(&mut answer.body, plan.limit, terms).await?,
+            (true, true) => Box::pin(body::read_gzip(&mut answer.body, plan.limit, terms)).await?,
         };
         if decode {
             answer.headers.remove(CONTENT_ENCODING);

@@ -102,8 +102,10 @@ impl Exchange<'_> {
             }
         }
         loop {
-            let connected = self.connector.connect(&hop.origin, policy, route.clone(), &self.journey).await?;
-            let lease = self.pool.open(&key, connected).await?;
+            // Boxed, since it is large and rare: most requests find a connection in the pool.
+            let connect = self.connector.connect(&hop.origin, policy, route.clone(), &self.journey);
+            let connected = Box::pin(connect).await?;
+            let lease = Box::pin(self.pool.open(&key, connected)).await?;
             match self.send(hop, key.clone(), lease, false).await? {
                 Sent::Answered(answer) => return Ok(*answer),
                 Sent::Unwritten => {
