@@ -3,9 +3,18 @@
 use fluxlet::{Code, Error};
 
 /// What a script may hold that the types of Flux itself do not see through: a power of ints is a float, an option
-/// may be set to anything, and these packages promise values of any type.
-const UNTYPED: [&str; 8] =
-    ["^", "option", "dynamic", "\"experimental/json\"", "\"experimental/record\"", "\"internal/", "catch", "die"];
+/// may be set to anything, these packages promise values of any type, and `geo` takes any record for a region.
+const UNTYPED: [&str; 9] = [
+    "^",
+    "option",
+    "dynamic",
+    "\"experimental/json\"",
+    "\"experimental/record\"",
+    "\"experimental/geo\"",
+    "\"internal/",
+    "catch",
+    "die",
+];
 
 /// What the machine says of values that a checked program can not hold.
 const MISMATCHES: [&str; 11] = [

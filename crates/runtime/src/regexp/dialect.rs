@@ -119,6 +119,8 @@ impl<'a> Translator<'a> {
             self.rest = rest;
             self.groups += 1;
             self.names.push((name.into(), self.groups));
+        } else if ["?=", "?!", "?<"].iter().any(|start| self.rest.starts_with(start)) {
+            return Err("look-around, including look-ahead and look-behind, is not supported".to_owned());
         } else if let Some(flags) = self.rest.strip_prefix('?') {
             let length = flags.bytes().take_while(|byte| b"imsU-".contains(byte)).count();
             if !flags[length..].starts_with([':', ')']) {
