@@ -82,7 +82,7 @@ pub const PACKAGE: Package = Package {
         ("mMax", Builtin::Pure(|_, args| two(args, "x", "y", Nature::Float, f::max))),
         ("mMin", Builtin::Pure(|_, args| two(args, "x", "y", Nature::Float, f::min))),
         ("mod", Builtin::Pure(|_, args| two(args, "x", "y", Nature::Float, |x: f64, y: f64| x % y))),
-        ("nextafter", Builtin::Pure(|_, args| two(args, "x", "y", Nature::Float, libm::nextafter))),
+        ("nextafter", Builtin::Pure(|_, args| two(args, "x", "y", Nature::Float, f::next_after))),
         ("pow", Builtin::Pure(|_, args| two(args, "x", "y", Nature::Float, float::pow))),
         ("remainder", Builtin::Pure(|_, args| two(args, "x", "y", Nature::Float, libm::remainder))),
         ("atan2", Builtin::Pure(|_, args| two(args, "y", "x", Nature::Float, t::atan2))),
@@ -102,7 +102,8 @@ pub const PACKAGE: Package = Package {
         ("isNaN", Builtin::Pure(|_, args| one(args, "f", Nature::Bool, f64::is_nan))),
         ("signbit", Builtin::Pure(|_, args| one(args, "x", Nature::Bool, f64::is_sign_negative))),
         ("mInf", Builtin::Pure(|_, args| one(args, "sign", Nature::Float, f::infinity))),
-        ("NaN", Builtin::Pure(|_, _| Ok(Value::Float(f64::NAN)))),
+        // The last bit is that of the real one; `float64bits` shows it.
+        ("NaN", Builtin::Pure(|_, _| Ok(Value::Float(f64::from_bits(0x7ff8_0000_0000_0001))))),
     ],
     unimplemented: &[],
 };

@@ -77,13 +77,18 @@ pub(super) fn sincos(x: f64) -> Record {
     Record::from([("sin", sin(x).into()), ("cos", cos(x).into())])
 }
 
+/// Returns the neighbour of `x` on the side of `y`; `x` itself if they are equal, even as zeros of other signs.
+pub(super) fn next_after(x: f64, y: f64) -> f64 {
+    if x == y { x } else { libm::nextafter(x, y) }
+}
+
 /// Returns 10 to the power of `n`.
 pub(super) fn pow10(n: i64) -> f64 {
     match n {
         ..-323 => 0.0,
         309.. => f64::INFINITY,
-        0.. => power_of_ten(n / 32 * 32) * power_of_ten(n % 32),
-        ..0 => power_of_ten(n / 32 * 32) / power_of_ten(-n % 32),
+        0..309 => power_of_ten(n / 32 * 32) * power_of_ten(n % 32),
+        -323..0 => power_of_ten(n / 32 * 32) / power_of_ten(-n % 32),
     }
 }
 
