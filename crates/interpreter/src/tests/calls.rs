@@ -1,6 +1,6 @@
 //! Calls: arguments, defaults, pipes, closures, and builtins of each kind.
 
-use fluxlet_runtime::{Arguments, Builtin, Calls, Error, Function, Result, Step, Value};
+use fluxlet_runtime::{Arguments, Builtin, Calls, Function, Result, Step, Value};
 use fluxlet_semantic::ir::{Expr, Statement};
 
 use super::build::*;
