@@ -1,8 +1,9 @@
 //! JSON text to values; every number becomes a float.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use ecow::EcoString;
 use fluxlet_runtime::{Error, Record, Result, Run, Value};
@@ -84,9 +85,45 @@ impl Reader<'_> {
     }
 }
 
+/// The label under which `serde_json` gives the text of a number, if numbers are texts.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// Tells whether the program around us has asked `serde_json` for its feature `arbitrary_precision`, which changes how all
+/// the program's crates are given numbers.
+static NUMBERS_ARE_TEXTS: LazyLock<bool> = LazyLock::new(|| {
+    struct Probe;
+
+    impl<'de> Visitor<'de> for Probe {
+        type Value = bool;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a number")
+        }
+
+        fn visit_u64<E>(self, _: u64) -> Result<bool, E> {
+            Ok(false)
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<bool, A::Error> {
+            Ok(true)
+        }
+    }
+
+    serde_json::Deserializer::from_str("1").deserialize_any(Probe).unwrap_or(true)
+});
+
 /// Reads one value.
 #[derive(Clone, Copy)]
 struct Element<'a>(&'a Reader<'a>);
+
+impl Element<'_> {
+    fn visit_number<E: serde::de::Error>(self, text: &str) -> Result<Value, E> {
+        match text.parse::<f64>() {
+            Ok(value) if value.is_finite() => self.visit_f64(value),
+            _ => Err(E::custom("number out of range")),
+        }
+    }
+}
 
 impl<'de> DeserializeSeed<'de> for Element<'_> {
     type Value = Value;
@@ -149,7 +186,10 @@ impl<'de> Visitor<'de> for Element<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut source: A) -> Result<Value, A::Error> {
         let mut fields: Vec<(EcoString, Value)> = Vec::new();
         let mut bytes = 0_usize;
-        while let Some(label) = source.next_key::<std::borrow::Cow<'de, str>>()? {
+        while let Some(label) = source.next_key::<Cow<'de, str>>()? {
+            if fields.is_empty() && label == NUMBER && *NUMBERS_ARE_TEXTS {
+                return self.visit_number(&source.next_value::<Cow<'de, str>>()?);
+            }
             let label = EcoString::from(label.as_ref());
             bytes = bytes.saturating_add(label.len()).saturating_add(FIELD);
             fields.push((label, source.next_value_seed(self)?));
