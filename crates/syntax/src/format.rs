@@ -17,7 +17,7 @@ mod types;
 use document::Documents;
 
 use crate::ast::{Comment, File};
-use crate::{Diagnostic, Limits, Source, Span, parse};
+use crate::{Diagnostic, Limits, Source, Span, Stage, parse};
 
 /// Returns the text in the standard layout: lines of up to 100 columns, indented by 4, the last one ended.
 ///
@@ -25,19 +25,26 @@ use crate::{Diagnostic, Limits, Source, Span, parse};
 ///
 /// # Errors
 ///
-/// Returns what is wrong with the text if it is not Flux.
+/// Returns what is wrong with the text if it is not Flux, or `nested-too-deep` if it would be past the limits with the
+/// parentheses that the layout adds.
 pub fn format(source: &Source, limits: &Limits) -> Result<String, Vec<Diagnostic>> {
     let parsed = parse(source, limits);
     if !parsed.diagnostics.is_empty() {
         return Err(parsed.diagnostics);
     }
-    Ok(format_file(&parsed.file, source))
+    let formatted = Source::new(source.name(), format_file(&parsed.file, source));
+    match parse(&formatted, limits).diagnostics.first() {
+        None => Ok(formatted.text().to_owned()),
+        Some(problem) => {
+            let place = Span::new(0, source.text().lines().next().map_or(0, str::len) as u32);
+            let message = "the program is nested too deep for the parentheses of the standard layout";
+            Err(vec![Diagnostic::new(Stage::Parse, problem.code, place, message)])
+        }
+    }
 }
 
-/// Returns the text of `file`, which was parsed from `source`, in the standard layout.
-///
-/// The text must have parsed without problems: what is missing from the tree is missing from the result.
-pub fn format_file(file: &File, source: &Source) -> String {
+/// Returns the text of `file`, which was parsed from `source` without problems.
+fn format_file(file: &File, source: &Source) -> String {
     let mut formatter = Formatter {
         source,
         all_comments: &file.comments,

@@ -1,6 +1,8 @@
 //! Which parentheses are kept, dropped and added.
 
 use super::{check, formatted};
+use crate::format::format;
+use crate::{Limits, Source, parse};
 
 #[test]
 fn redundant_parentheses_are_dropped() {
@@ -119,4 +121,19 @@ fn tokens_do_not_grow_together() {
 fn parentheses_around_comments_stay() {
     check("x = (a // b\n)\ny = 1", "x =\n    (a // b\n    )\ny = 1");
     assert_eq!(formatted("x = ( // b\na)"), "x = // b\n    a\n");
+}
+
+/// Parentheses that the layout adds count as nesting.
+#[test]
+fn what_would_not_parse_any_more_is_refused() {
+    let functions = |depth: usize| format!("f = (x) => -{}1", "(x) => ".repeat(depth));
+    let outcome = |depth| {
+        let source = Source::new("main", functions(depth));
+        assert_eq!(parse(&source, &Limits::default()).diagnostics, []);
+        format(&source, &Limits::default()).map(drop).map_err(|problems| problems[0].code)
+    };
+    assert_eq!(outcome(40), Ok(()));
+    let deepest = (40..80)
+        .take_while(|depth| parse(&Source::new("main", functions(*depth)), &Limits::default()).diagnostics.is_empty());
+    assert_eq!(outcome(deepest.last().expect("40 is not too deep")), Err("nested-too-deep"));
 }
