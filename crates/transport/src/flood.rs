@@ -3,6 +3,7 @@
 //! Each such frame costs work and some an answer, and neither hyper nor h2 count them: SETTINGS, PING, PRIORITY, unknown
 //! ones, and interim responses.
 
+use std::collections::HashSet;
 use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -12,8 +13,12 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 /// Most frames in a row without progress.
 const MOST: u32 = 1000;
 
+/// Most streams that are remembered.
+const MOST_BEGUN: usize = 1 << 16;
+
 const DATA: u8 = 0;
 const HEADERS: u8 = 1;
+const RST_STREAM: u8 = 3;
 const WINDOW_UPDATE: u8 = 8;
 const END_STREAM: u8 = 1;
 
@@ -41,6 +46,8 @@ struct Frames {
     /// Bytes of the payload that are still to come.
     payload: usize,
     idle: u32,
+    /// The streams whose answers have begun and not ended.
+    begun: HashSet<[u8; 4]>,
 }
 
 impl Frames {
@@ -65,16 +72,34 @@ impl Frames {
     }
 
     fn count(&mut self) {
-        let [high, middle, low, kind, flags, ..] = self.head;
+        let [high, middle, low, kind, flags, stream @ ..] = self.head;
         self.payload = usize::from(high) << 16 | usize::from(middle) << 8 | usize::from(low);
         match kind {
             DATA if self.payload > 0 => self.idle = 0,
             // A stream ends once, and we open the streams.
-            DATA | HEADERS if flags & END_STREAM != 0 => self.idle = 0,
+            DATA | HEADERS if flags & END_STREAM != 0 => {
+                self.begun.remove(&stream);
+                self.idle = 0;
+            }
+            RST_STREAM => {
+                self.begun.remove(&stream);
+                self.idle = self.idle.saturating_add(1);
+            }
+            // Answers to many requests begin before the body of one has room to come.
+            HEADERS if self.begin(stream) => {}
             // A large upload gets any number of them.
             WINDOW_UPDATE => {}
             _ => self.idle = self.idle.saturating_add(1),
         }
+    }
+
+    /// Tells whether a stream has no answer yet.
+    fn begin(&mut self, stream: [u8; 4]) -> bool {
+        // Nobody tells of the streams that we gave up.
+        if self.begun.len() >= MOST_BEGUN {
+            self.begun.clear();
+        }
+        self.begun.insert(stream)
     }
 }
 
