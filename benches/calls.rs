@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use bytes::Bytes;
 use fluxlet::transport::Transport;
-use fluxlet::{Context, Engine, Limits, NetworkPolicy, Program, Value};
+use fluxlet::{Context, Engine, Limits, NetworkPolicy, Program, Results, Value};
 use fluxlet_benches::measure::{Contender, Ratio, Samples, interleave, passing};
 use fluxlet_benches::oracle::{Cores, Oracle};
 use fluxlet_benches::raw::Raw;
@@ -59,9 +59,7 @@ fn in_turns(runtime: &Runtime, server: &Server, kind: Kind) -> Result<Vec<Sample
     let (method, body) = if kind == Kind::Post { (Method::POST, BODY) } else { (Method::GET, "") };
     let reqwest = reqwest::Client::builder().build();
     let mut contenders = vec![
-        Contender::new("fluxlet", || {
-            timed(calls, || runtime.block_on(async { Ok(drop(program.run(&context).await?)) }))
-        }),
+        Contender::new("fluxlet", || timed(calls, || runtime.block_on(async { succeed(program.run(&context).await) }))),
         Contender::new("raw hyper", || {
             timed(calls, || {
                 runtime.block_on(async {
@@ -87,9 +85,8 @@ fn in_turns(runtime: &Runtime, server: &Server, kind: Kind) -> Result<Vec<Sample
                 })
             })
         }));
-        contenders.push(Contender::new("fluxlet, run_blocking", || {
-            timed(calls, || Ok(drop(program.run_blocking(&context)?)))
-        }));
+        contenders
+            .push(Contender::new("fluxlet, run_blocking", || timed(calls, || succeed(program.run_blocking(&context)))));
     }
     let samples = interleave(sized(150, 1), &mut contenders)?;
     for samples in &samples {
@@ -155,6 +152,11 @@ fn whole_process(server: &Server, report: &mut Report) -> Result {
     std::fs::remove_file(&file)?;
     println!("3,000 calls: ours {:.1} ms, the real Flux {:.1} ms", samples[0].min() * 1e3, samples[1].min() * 1e3);
     report.ratio(measure, Goal::AtLeast(2.5), Ratio::new(&samples[1], &samples[0]));
+    Ok(())
+}
+
+fn succeed(results: fluxlet::runtime::Result<Results>) -> Result {
+    results?;
     Ok(())
 }
 

@@ -21,7 +21,7 @@ fn main() -> Result {
     for (what, script) in SCRIPTS {
         let grown = growth(&mut |size| {
             let text = script(size);
-            computing(|| Ok(drop(engine.compile(&text).map_err(|error| first_line(&error))?)))
+            computing(|| compile(&engine, &text))
         })?;
         println!("{what}: {}", microseconds(&grown));
         report.figure(&format!("growth exponent, {what}"), Goal::AtMost(1.05), slope(&grown), "");
@@ -48,8 +48,11 @@ fn main() -> Result {
     report.finish()
 }
 
-/// Each script of so many parts.
-const SCRIPTS: [(&str, fn(usize) -> String); 4] = [
+/// Makes a script of so many parts.
+type Script = fn(usize) -> String;
+
+/// The scripts that grow.
+const SCRIPTS: [(&str, Script); 4] = [
     ("lines", lines),
     ("fields of a record", |size| listed("r = {", size, |i| format!("f{i}: {i}"), "}\n")),
     ("entries of a dictionary", |size| listed("d = [", size, |i| format!("\"k{i}\": {i}"), "]\n")),
@@ -82,9 +85,7 @@ fn against_real(engine: &Engine, report: &mut Report) -> Result {
     let end = "array.from(rows: [{n: 1}])\n";
     let (long, short) = (format!("import \"array\"\n{text}{end}"), format!("import \"array\"\n{end}"));
     let mut contenders = [
-        Contender::new("fluxlet", || {
-            computing(|| Ok(drop(engine.compile(&text).map_err(|error| first_line(&error))?)))
-        }),
+        Contender::new("fluxlet", || computing(|| compile(engine, &text))),
         Contender::new("real Flux", || oracle.time(&long, Cores::All)),
         Contender::new("real Flux, start-up", || oracle.time(&short, Cores::All)),
     ];
@@ -94,6 +95,11 @@ fn against_real(engine: &Engine, report: &mut Report) -> Result {
     let less = |figure: f64| (figure - start) / ours.median();
     let spread = (less(real.min()), less(real.median()));
     report.ratio(measure, Goal::AtLeast(100.0), Ratio { of_minima: (real.min() - start) / ours.min(), spread });
+    Ok(())
+}
+
+fn compile(engine: &Engine, text: &str) -> Result {
+    engine.compile(text).map_err(|error| first_line(&error))?;
     Ok(())
 }
 
