@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fluxlet::{Context, Engine, Style, explain, render_error};
+use fluxlet::{Context, Engine, Style, explain, render_diagnostic, render_error};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("diagnostics")
@@ -24,10 +24,12 @@ fn scripts() -> Vec<PathBuf> {
 fn told(engine: &Engine, name: &str, script: &str) -> String {
     match engine.compiler().compile(name, script) {
         Err(error) => error.to_string(),
-        Ok(program) => match program.run_blocking(&Context::new()) {
-            Err(error) => render_error(&error, Style::Plain),
-            Ok(_) => "nothing is wrong".to_owned(),
-        },
+        Ok(program) => {
+            let warning = |warning| render_diagnostic(program.source(), warning, Style::Plain);
+            let mut told: Vec<String> = program.warnings().iter().map(warning).collect();
+            told.extend(program.run_blocking(&Context::new()).err().map(|error| render_error(&error, Style::Plain)));
+            if told.is_empty() { "nothing is wrong".to_owned() } else { told.join("\n\n") }
+        }
     }
 }
 
@@ -121,7 +123,7 @@ fn collect(path: &Path, codes: &mut BTreeSet<String>) {
     codes.extend(text.split('"').filter(is_code).map(str::to_owned));
 }
 
-/// The first block of a page is refused for the reason that the page explains, and the last one is accepted.
+/// The first block of a page is told for the reason that the page explains, and the last one is accepted.
 #[test]
 fn the_examples_of_the_pages_hold() {
     let engine = Engine::new().expect("the standard library is whole");
@@ -134,9 +136,15 @@ fn the_examples_of_the_pages_hold() {
             assert!(blocks.is_empty() && WITHOUT_EXAMPLE.contains(&code), "{code} has {} examples", blocks.len());
             continue;
         };
-        let error = engine.compile(wrong).err().unwrap_or_else(|| panic!("{code}: nothing is wrong with\n{wrong}"));
-        let found: Vec<&str> = error.diagnostics().iter().map(|diagnostic| diagnostic.code).collect();
-        let mended = engine.compile(right).err().map(|error| error.to_string());
+        let found = match engine.compile(wrong) {
+            Ok(program) => program.warnings().to_vec(),
+            Err(error) => error.diagnostics().to_vec(),
+        };
+        let found: Vec<&str> = found.iter().map(|diagnostic| diagnostic.code).collect();
+        let mended = engine.compile(right).map_or_else(
+            |error| Some(error.to_string()),
+            |program| (!program.warnings().is_empty()).then(|| "a warning".to_owned()),
+        );
         if found != [code] || mended.is_some() {
             failures.push(format!("{code}: {found:?}, mended: {mended:?}"));
         }

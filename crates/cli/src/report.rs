@@ -9,7 +9,7 @@ use std::io::Write;
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::AnsiColor;
-use fluxlet::{CompileError, Error, Redactor, Style};
+use fluxlet::{CompileError, Diagnostic, Error, Program, Redactor, Source, Style};
 
 use crate::arguments::{Color, MessageArguments, MessageFormat};
 use crate::failure::{Failure, Problem};
@@ -43,6 +43,7 @@ pub(crate) struct Report {
 #[derive(Clone, Copy)]
 enum Severity {
     Error,
+    Warning,
     Note,
 }
 
@@ -85,19 +86,33 @@ impl Report {
                 self.hidden += 1;
                 continue;
             }
-            let diagnostic = text::bounded(diagnostic);
-            let message = match self.format {
-                MessageFormat::Human => fluxlet::render_diagnostic(source, &diagnostic, self.style()) + "\n",
-                MessageFormat::Json => json::of_diagnostic(source, &diagnostic),
-            };
-            if message.len() < self.left {
-                self.left -= message.len() + 1;
-                self.line(&message);
-            } else {
+            if !self.diagnostic(source, diagnostic) {
                 self.hidden += 1;
             }
         }
         self.sources.insert(source.name().to_owned());
+    }
+
+    /// Tells what a script does that cannot be meant, as far as there is room.
+    pub(crate) fn warnings(&mut self, program: &Program) {
+        for warning in program.warnings() {
+            self.diagnostic(program.source(), warning);
+        }
+    }
+
+    /// Tells a diagnostic, unless there is no room for it any more.
+    fn diagnostic(&mut self, source: &Source, diagnostic: &Diagnostic) -> bool {
+        let diagnostic = text::bounded(diagnostic);
+        let message = match self.format {
+            MessageFormat::Human => fluxlet::render_diagnostic(source, &diagnostic, self.style()) + "\n",
+            MessageFormat::Json => json::of_diagnostic(source, &diagnostic),
+        };
+        let fits = message.len() < self.left;
+        if fits {
+            self.left -= message.len() + 1;
+            self.line(&message);
+        }
+        fits
     }
 
     /// Tells why the script failed while it ran.
@@ -176,6 +191,7 @@ impl Severity {
     fn as_str(self) -> &'static str {
         match self {
             Severity::Error => "error",
+            Severity::Warning => "warning",
             Severity::Note => "note",
         }
     }
@@ -183,6 +199,7 @@ impl Severity {
     fn color(self) -> AnsiColor {
         match self {
             Severity::Error => AnsiColor::BrightRed,
+            Severity::Warning => AnsiColor::BrightYellow,
             Severity::Note => AnsiColor::BrightGreen,
         }
     }

@@ -8,7 +8,7 @@ use fluxlet_interpreter::Code;
 use fluxlet_runtime::Value;
 use fluxlet_runtime::types::{Kinds, Scheme};
 use fluxlet_semantic::ir::Module;
-use fluxlet_semantic::{ImportError, Known, Options};
+use fluxlet_semantic::{Checked, ImportError, Known, Options};
 use fluxlet_syntax::ast::File;
 use fluxlet_syntax::{Diagnostic, Source, Span, Stage};
 
@@ -63,9 +63,9 @@ impl<'a> Compiler<'a> {
 
     /// Checks and compiles a tree that was parsed without problems.
     pub(crate) fn compile_tree(self, source: Source, file: &File) -> Result<Program, CompileError> {
-        let module = self.check_tree(&source, file)?;
-        let code = self.code(&module, &source)?;
-        Ok(Program::new(self.engine.clone(), source, code))
+        let checked = self.check_tree(&source, file)?;
+        let code = self.code(&checked.module, &source)?;
+        Ok(Program::new(self.engine.clone(), source, code, checked.warnings))
     }
 
     /// Makes the bytecode of a checked tree.
@@ -75,7 +75,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Checks a tree that was parsed without problems.
-    pub(crate) fn check_tree(&self, source: &Source, file: &File) -> Result<Module, CompileError> {
+    pub(crate) fn check_tree(&self, source: &Source, file: &File) -> Result<Checked, CompileError> {
         let fail = |diagnostics| CompileError::new(source.clone(), diagnostics);
         let importing = self.engine.library.importing();
         let prelude = importing.prelude().map_err(|error| fail(vec![broken_prelude(&error)]))?;
@@ -90,7 +90,7 @@ impl<'a> Compiler<'a> {
         if !checked.diagnostics.is_empty() {
             return Err(fail(checked.diagnostics));
         }
-        Ok(checked.module)
+        Ok(checked)
     }
 }
 

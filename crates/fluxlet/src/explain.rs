@@ -1,7 +1,7 @@
 //! The pages that explain the codes of diagnostics, with an example of each mistake and how to mend it.
 
 /// Codes and their pages, by code.
-const PAGES: [(&str, &str); 60] = [
+const PAGES: [(&str, &str); 61] = [
     ("broken-package", include_str!("explain/broken-package.md")),
     ("dependent-option", include_str!("explain/dependent-option.md")),
     ("duplicate-testcase", include_str!("explain/duplicate-testcase.md")),
@@ -10,6 +10,7 @@ const PAGES: [(&str, &str); 60] = [
     ("expected-token", include_str!("explain/expected-token.md")),
     ("import-conflict", include_str!("explain/import-conflict.md")),
     ("import-cycle", include_str!("explain/import-cycle.md")),
+    ("incomparable-types", include_str!("explain/incomparable-types.md")),
     ("internal", include_str!("explain/internal.md")),
     ("invalid-character", include_str!("explain/invalid-character.md")),
     ("invalid-escape", include_str!("explain/invalid-escape.md")),

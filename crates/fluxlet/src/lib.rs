@@ -72,7 +72,7 @@ pub use fluxlet_runtime::{
     Package, PathPrefix, Record, Redactor, Run, Secrets, Time, Token, Value,
 };
 pub use fluxlet_semantic::ImportError;
-pub use fluxlet_syntax::{Diagnostic, Position, Source, Span, Stage};
+pub use fluxlet_syntax::{Diagnostic, Position, Severity, Source, Span, Stage};
 #[cfg(feature = "transport")]
 pub use fluxlet_transport as transport;
 pub use format::format;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ecow::EcoString;
 use fluxlet_interpreter::{Code, Output, Packages, Vm, drive_with};
 use fluxlet_runtime::{BoxFuture, Context, Error, Result, Run, Value};
-use fluxlet_syntax::{Source, Span};
+use fluxlet_syntax::{Diagnostic, Source, Span};
 
 use crate::Engine;
 
@@ -16,16 +16,22 @@ pub struct Program {
     engine: Engine,
     source: Source,
     code: Arc<Code>,
+    warnings: Arc<[Diagnostic]>,
 }
 
 impl Program {
-    pub(crate) fn new(engine: Engine, source: Source, code: Arc<Code>) -> Self {
-        Self { engine, source, code }
+    pub(crate) fn new(engine: Engine, source: Source, code: Arc<Code>, warnings: Vec<Diagnostic>) -> Self {
+        Self { engine, source, code, warnings: warnings.into() }
     }
 
     /// Returns the source.
     pub fn source(&self) -> &Source {
         &self.source
+    }
+
+    /// Returns what the checker has let pass although it cannot be meant, such as a comparison that always fails.
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.warnings
     }
 
     /// Runs the program. Dropping the future stops it and cancels what it waits for.

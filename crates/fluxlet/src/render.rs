@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use fluxlet_runtime::Error;
-use fluxlet_syntax::{Diagnostic, Label, Source, Span};
+use fluxlet_syntax::{Diagnostic, Label, Severity, Source, Span};
 
 /// Most bytes of a line that an excerpt shows.
 const LINE_BYTES: usize = 160;
@@ -29,7 +29,7 @@ pub enum Style {
 
 /// Returns a diagnostic with the lines it is about. Long lines are windowed; control characters are shown as escapes.
 pub fn render_diagnostic(source: &Source, diagnostic: &Diagnostic, style: Style) -> String {
-    let mut text = header(style, diagnostic.code, &escape(&diagnostic.message, false));
+    let mut text = header(style, diagnostic.severity, diagnostic.code, &escape(&diagnostic.message, false));
     let line = |span: Span| source.position(span.start).line;
     let primary = line(diagnostic.span);
     let close = |label: &&Label| line(label.span).abs_diff(primary) <= NEAR;
@@ -50,7 +50,11 @@ pub fn render_diagnostic(source: &Source, diagnostic: &Diagnostic, style: Style)
     let far: Vec<(Excerpt, &Label)> =
         far.into_iter().map(|label| (Excerpt::new(source, &[label.span]), label)).collect();
     let name = escape(source.name(), false);
-    let mut group = Group::with_level(Level::ERROR).element(snippet);
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group = Group::with_level(level).element(snippet);
     for (excerpt, label) in &far {
         let annotation = AnnotationKind::Context.span(excerpt.map(label.span)).label(escape(&label.message, false));
         let snippet = Snippet::source(&excerpt.text).line_start(excerpt.line as usize).path(&name);
@@ -70,7 +74,7 @@ pub fn render_diagnostic(source: &Source, diagnostic: &Diagnostic, style: Style)
 /// Returns a run-time error with its place and the calls it went through. Control characters of the message are shown as
 /// escapes, but for line breaks and tabs.
 pub fn render_error(error: &Error, style: Style) -> String {
-    let mut text = header(style, error.code().as_str(), &escape(error.message(), true));
+    let mut text = header(style, Severity::Error, error.code().as_str(), &escape(error.message(), true));
     let Some(frame) = error.trace().first() else { return text };
     let excerpt = Excerpt::new(&frame.source, &[frame.span]);
     let snippet = Snippet::source(&excerpt.text)
@@ -92,10 +96,15 @@ pub fn render_error(error: &Error, style: Style) -> String {
     text
 }
 
-fn header(style: Style, code: &str, message: &str) -> String {
+fn header(style: Style, severity: Severity, code: &str, message: &str) -> String {
+    let word = severity.as_str();
+    let color = match severity {
+        Severity::Error => 91,
+        Severity::Warning => 93,
+    };
     match style {
-        Style::Plain => format!("error[{code}]: {message}"),
-        Style::Colored => format!("\x1b[1m\x1b[91merror[{code}]\x1b[0m\x1b[1m: {message}\x1b[0m"),
+        Style::Plain => format!("{word}[{code}]: {message}"),
+        Style::Colored => format!("\x1b[1m\x1b[{color}m{word}[{code}]\x1b[0m\x1b[1m: {message}\x1b[0m"),
     }
 }
 

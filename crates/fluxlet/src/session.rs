@@ -100,7 +100,7 @@ impl Session {
     pub fn compile(&self, name: &str, text: &str) -> Result<Input, CompileError> {
         let (source, file) = self.parse(name, text)?;
         let compiler = self.compiler();
-        let module = compiler.check_tree(&source, &file)?;
+        let module = compiler.check_tree(&source, &file)?.module;
         let code = compiler.code(&module, &source)?;
         let importing = self.engine.library.importing();
         let imports = file.imports.iter().filter_map(|import| {
@@ -190,7 +190,7 @@ impl Session {
         }
         let last = file.statements.last().map(|statement| &statement.kind);
         let has_type = matches!(last, Some(StatementKind::Assignment(_)));
-        let module = self.compiler().check_tree(&source, &file)?;
+        let module = self.compiler().check_tree(&source, &file)?.module;
         let global = module.globals.into_iter().next_back().filter(|_| has_type);
         global.map(|global| global.scheme).ok_or_else(|| {
             let message = "expected an expression, which has a type";

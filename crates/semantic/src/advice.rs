@@ -5,6 +5,19 @@ use fluxlet_runtime::types::{Basic, Kind, ParameterMode};
 
 use crate::table::{Node, Table, TypeId};
 
+/// Returns how values of two types come to be compared.
+pub(crate) fn comparable(left: &Node, right: &Node) -> Option<String> {
+    match (left, right) {
+        (Node::Basic(Basic::String), Node::Basic(other)) | (Node::Basic(other), Node::Basic(Basic::String)) => {
+            basic_conversion(*other, Basic::String).map(|help| help.replace("convert it", "convert the string"))
+        }
+        (Node::Basic(_), Node::Array(_)) | (Node::Array(_), Node::Basic(_)) => {
+            Some("ask whether an array holds a value with `contains(value: …, set: …)`".to_owned())
+        }
+        _ => None,
+    }
+}
+
 /// Returns how a value of type `found` becomes an `expected`.
 pub(crate) fn conversion(table: &mut Table, expected: TypeId, found: TypeId) -> Option<String> {
     match (table.node(expected), table.node(found)) {

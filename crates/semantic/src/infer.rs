@@ -74,6 +74,8 @@ pub struct Checked {
     pub module: Module,
     /// What is wrong, in the order it was found.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is accepted, but cannot be meant.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// Resolves the names of a file and infers its types. The file must have been parsed without problems.
@@ -84,6 +86,7 @@ pub fn check(file: &File, options: &Options<'_>) -> Checked {
         options,
         conversion: Vec::new(),
         inference: Vec::new(),
+        warnings: Vec::new(),
         locals: 0,
         globals: Vec::new(),
         imports: options.prelude.iter().map(|exports| exports.id).collect(),
@@ -120,7 +123,8 @@ pub fn check(file: &File, options: &Options<'_>) -> Checked {
         let message = format!("and {} more problems", infer.untold);
         diagnostics.push(Diagnostic::new(Stage::Check, "more-problems", Span::at(file.span.end), message));
     }
-    Checked { module: Module { name, imports: infer.imports, globals, statements }, diagnostics }
+    let module = Module { name, imports: infer.imports, globals, statements };
+    Checked { module, diagnostics, warnings: infer.warnings }
 }
 
 /// The state of a check.
@@ -132,6 +136,7 @@ struct Infer<'a> {
     conversion: Vec<Diagnostic>,
     /// Problems with names and types.
     inference: Vec<Diagnostic>,
+    warnings: Vec<Diagnostic>,
     locals: LocalId,
     globals: Vec<OpenGlobal>,
     imports: Vec<PackageId>,

@@ -21,6 +21,25 @@ impl Stage {
     }
 }
 
+/// How bad a problem is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+pub enum Severity {
+    /// The text is refused.
+    Error,
+    /// The text is accepted, but something in it cannot be meant.
+    Warning,
+}
+
+impl Severity {
+    /// Returns the word: `error` or `warning`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
 /// A further place that has to do with a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
@@ -37,6 +56,8 @@ pub struct Label {
 pub struct Diagnostic {
     /// A stable slug such as `type-mismatch`.
     pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
     /// Which stage found it.
     pub stage: Stage,
     /// What is wrong.
@@ -54,7 +75,14 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Makes a diagnostic without further labels, notes or help.
     pub fn new(stage: Stage, code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self { code, stage, message: message.into(), span, labels: Vec::new(), notes: Vec::new(), help: None }
+        let severity = Severity::Error;
+        Self { code, severity, stage, message: message.into(), span, labels: Vec::new(), notes: Vec::new(), help: None }
+    }
+
+    /// Makes it a warning.
+    pub fn warning(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
     }
 
     /// Adds a further place.

@@ -15,7 +15,7 @@ mod source;
 mod span;
 mod token;
 
-pub use diagnostic::{Diagnostic, Label, Stage};
+pub use diagnostic::{Diagnostic, Label, Severity, Stage};
 pub use source::{Position, Source};
 pub use span::Span;
 

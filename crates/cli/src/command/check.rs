@@ -1,4 +1,4 @@
-//! `fluxlet check`: syntax and type errors of scripts that are not run.
+//! `fluxlet check`: syntax and type errors of scripts that are not run, and warnings of what cannot be meant.
 
 use fluxlet::Engine;
 
@@ -17,11 +17,12 @@ pub(crate) async fn check(engine: &Engine, arguments: CheckArguments, report: &m
     let code = arguments.eval.map(|code| Ok(Script::of_code(code)));
     let mut worst: Option<u8> = None;
     for script in code.into_iter().chain(arguments.files.iter().map(|path| Script::read_filled(path))) {
-        let result = script.and_then(|script| {
-            variables.compile(engine, &script).map(drop).map_err(|error| {
+        let result = script.and_then(|script| match variables.compile(engine, &script) {
+            Ok(program) => Ok(report.warnings(&program)),
+            Err(error) => {
                 report.compile_error(&error);
-                Failure::compile(&error)
-            })
+                Err(Failure::compile(&error))
+            }
         });
         if let Err(failure) = result {
             report.failure(&failure);

@@ -13,6 +13,10 @@ pub(super) fn of_message(severity: Severity, message: &str, file: Option<&str>) 
 
 /// Returns a syntax or type error.
 pub(crate) fn of_diagnostic(source: &Source, diagnostic: &Diagnostic) -> String {
+    let severity = match diagnostic.severity {
+        fluxlet::Severity::Error => Severity::Error,
+        fluxlet::Severity::Warning => Severity::Warning,
+    };
     let labels = diagnostic.labels.iter().map(|label| {
         let (start, end) = range(source, label.span);
         Label { message: &label.message, start, end }
@@ -23,7 +27,7 @@ pub(crate) fn of_diagnostic(source: &Source, diagnostic: &Diagnostic) -> String 
         labels: labels.collect(),
         notes: &diagnostic.notes,
         help: diagnostic.help.as_deref(),
-        ..Message::new(Severity::Error, &diagnostic.message).at(source, diagnostic.span)
+        ..Message::new(severity, &diagnostic.message).at(source, diagnostic.span)
     })
 }
 

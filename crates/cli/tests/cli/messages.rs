@@ -33,6 +33,18 @@ fn problems_as_json() {
     assert!(parse[0]["help"].is_string());
 }
 
+/// A warning is told, and changes nothing else.
+#[test]
+fn warnings_of_a_check() {
+    let arguments = ["check", "-e", "x = 1 == \"1\""];
+    let outcome = fluxlet(arguments).run();
+    assert_eq!((outcome.code, outcome.stdout.as_str()), (Some(0), ""));
+    assert!(outcome.stderr.starts_with("warning[incomparable-types]: "), "{}", outcome.stderr);
+    assert!(!outcome.stderr.contains("problem"), "{}", outcome.stderr);
+    let told = messages(&arguments);
+    assert_eq!((told.len(), &told[0]["severity"]), (1, &json!("warning")));
+}
+
 #[test]
 fn run_time_errors_as_json() {
     let expected = json!({

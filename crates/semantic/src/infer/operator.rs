@@ -1,16 +1,19 @@
 //! Operators.
 
 use fluxlet_runtime::types::{Basic, Kind};
-use fluxlet_syntax::Span;
 use fluxlet_syntax::ast::{BinaryOp, Chain, Expr, LogicalOp, UnaryOp};
+use fluxlet_syntax::{Diagnostic, Span, Stage};
 
 use super::expression::place;
 use super::{Infer, Typed};
-use crate::advice::join;
+use crate::advice::{comparable, join};
 use crate::ir;
 use crate::origin::{Cause, Why};
 use crate::shape::shape;
-use crate::table::TypeId;
+use crate::table::{Node, TypeId};
+
+/// Most warnings of a file.
+const MOST_WARNINGS: usize = 100;
 
 impl Infer<'_> {
     pub(super) fn unary(&mut self, op: UnaryOp, operand: &Expr, span: Span) -> Typed {
@@ -153,7 +156,28 @@ impl Infer<'_> {
             }
         }
         self.inference.truncate(self.inference.len().min(before + 1));
+        if self.inference.len() == before {
+            self.warn_of_comparison(sides, cause);
+        }
         self.table.basic(Basic::Bool)
+    }
+
+    /// Warns of sides that no run can compare: Flux lets them pass, and fails at the comparison.
+    fn warn_of_comparison(&mut self, sides: [(TypeId, Span); 2], cause: &Cause) {
+        let [(left, left_span), (right, right_span)] = sides;
+        let Why::Operator(operator) = cause.why else { return };
+        if self.warnings.len() == MOST_WARNINGS || !are_apart(&self.table.node(left), &self.table.node(right)) {
+            return;
+        }
+        let (this, that) = (shape(&mut self.table, left), shape(&mut self.table, right));
+        let message = format!("`{operator}` cannot compare `{this}` with `{that}`");
+        let span = Span::new(left_span.start, right_span.end);
+        let warning = Diagnostic::new(Stage::Check, "incomparable-types", span, message).warning();
+        let warning =
+            warning.label(left_span, format!("this is `{this}`")).label(right_span, format!("this is `{that}`"));
+        let warning = warning.note("the type checker of Flux lets it pass, and the script fails when it comes here");
+        let help = comparable(&self.table.node(left), &self.table.node(right));
+        self.warnings.push(Diagnostic { help, ..warning });
     }
 
     /// Returns the label that tells the type of what stands there.
@@ -204,5 +228,16 @@ impl Left {
         let spaced = end - start == operator.len() as u32 + 2;
         let span = if spaced { Span::new(start + 1, end - 1) } else { Span::new(start, end) };
         Cause { span, why: Why::Operator(operator) }
+    }
+}
+
+/// Tells whether values of two types have no order and no equality between them.
+fn are_apart(left: &Node, right: &Node) -> bool {
+    let is_number = |basic: &Basic| matches!(basic, Basic::Int | Basic::UInt | Basic::Float);
+    match (left, right) {
+        (Node::Basic(left), Node::Basic(right)) => left != right && !(is_number(left) && is_number(right)),
+        (Node::Basic(_), Node::Array(_) | Node::Record(_)) | (Node::Array(_) | Node::Record(_), Node::Basic(_)) => true,
+        (Node::Array(_), Node::Record(_)) | (Node::Record(_), Node::Array(_)) => true,
+        _ => false,
     }
 }
