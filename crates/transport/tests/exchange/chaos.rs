@@ -90,7 +90,7 @@ fn behaviour(random: &mut Random) -> Vec<Step> {
     script
 }
 
-/// CON-10: whatever a server does, each call ends in its time, and none is delivered twice.
+/// CON-10, FUZ-13: whatever a server does, each call ends in its time, and none is delivered twice.
 #[tokio::test(start_paused = true)]
 async fn con_10_calls_end_and_are_delivered_once() {
     for seed in 0..300 {
@@ -111,6 +111,37 @@ async fn con_10_calls_end_and_are_delivered_once() {
             assert!(delivered <= 1, "seed {seed}: {delivered}");
         }
     }
+}
+
+/// FUZ-12: whatever way redirects go, the first origin alone is told the token, and not again once it was left.
+#[tokio::test]
+async fn fuz_12_tokens_stay_at_the_first_origin() {
+    const HOSTS: [&str; 6] = ["a.test:80", "a.test:81", "b.test:80", "x.a.test:80", "a.test.b.test:80", "test:80"];
+    let mut told = [0; 2];
+    for seed in 0..400 {
+        let mut random = Random(seed);
+        let net = Net::new();
+        for host in HOSTS {
+            let mut script = Vec::new();
+            for _ in 0..12 {
+                let status = [200, 301, 302, 303, 307, 308, 302, 307][random.below(8)];
+                let location = format!("Location: http://{}/y\r\n", HOSTS[random.below(HOSTS.len())]);
+                script.extend([Step::Read, response(status, &location, "")]);
+            }
+            net.serve(host, &[&script]);
+        }
+        let mut first = with_body(request(["GET", "POST"][random.below(2)], "http://a.test/x"), "C4NARY");
+        first.headers.insert("authorization", "Token T0KEN".parse().unwrap());
+        let _ = call(&net.transport(), first).await;
+        let mut left = false;
+        for request in net.requests() {
+            left |= !request.contains("host: a.test\r\n");
+            let shows = ["T0KEN", "x-secret"].iter().any(|secret| request.contains(secret));
+            assert!(!(left && shows), "seed {seed}: {request}");
+            told[usize::from(left)] += 1;
+        }
+    }
+    assert!(told.iter().all(|count| *count > 100), "{told:?}");
 }
 
 /// CON-06: calls that are given up at any moment give their slots back, and leave nothing that runs.

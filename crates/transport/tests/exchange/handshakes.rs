@@ -1,6 +1,6 @@
 //! Handshakes: versions, names, identities, and certificates that are out of the ordinary; TLS.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::time::{Duration, Instant};
 
 use fluxlet_runtime::Code::{Invalid, Unavailable};
@@ -10,6 +10,7 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::server::{ClientHello, ResolvesServerCert, WebPkiClientVerifier};
 use rustls::sign::CertifiedKey;
 use rustls::{RootCertStore, ServerConfig, SupportedProtocolVersion};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio_rustls::TlsAcceptor;
 
 use crate::net::Expect::{Answer, Error};
@@ -44,6 +45,42 @@ fn configured(
 }
 
 const BOTH: [&SupportedProtocolVersion; 2] = [&rustls::version::TLS12, &rustls::version::TLS13];
+
+/// TLS-20: a session that is taken up again sends nothing early, though the server would take it.
+#[tokio::test]
+async fn tls_20_nothing_is_sent_early() {
+    static SEEN: Mutex<Vec<(bool, bool)>> = Mutex::new(Vec::new());
+    static ACCEPTOR: LazyLock<TlsAcceptor> = LazyLock::new(|| {
+        let acceptor = configured(&[&rustls::version::TLS13], None);
+        let mut config = (**acceptor.config()).clone();
+        config.max_early_data_size = 1 << 14;
+        TlsAcceptor::from(Arc::new(config))
+    });
+    let net = Net::new();
+    net.peer(
+        "h.test:443",
+        Peer::Runs(|stream| {
+            tokio::spawn(async move {
+                let mut stream = ACCEPTOR.accept(stream).await.unwrap();
+                let session = &mut stream.get_mut().1;
+                let again = session.handshake_kind() == Some(rustls::HandshakeKind::Resumed);
+                let early = session.early_data().is_some();
+                SEEN.lock().unwrap().push((again, early));
+                let mut head = Vec::new();
+                while !head.ends_with(b"\r\n\r\n") {
+                    head.push(stream.read_u8().await.unwrap());
+                }
+                stream.write_all(b"HTTP/1.1 200 X\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok").await.unwrap();
+                stream.shutdown().await.unwrap();
+            });
+        }),
+    );
+    let transport = trusting(&net);
+    for _ in 0..3 {
+        check("TLS-20", &call(&transport, request("GET", "https://h.test/x")).await, &Answer(200, "ok"));
+    }
+    assert_eq!(*SEEN.lock().unwrap(), [(false, false), (true, false), (true, false)]);
+}
 
 #[tokio::test]
 async fn tls_08_tls_09_versions() {

@@ -5,6 +5,7 @@ mod bodies;
 mod broken;
 mod chaos;
 mod encodings;
+mod environment;
 mod frames;
 mod handshakes;
 mod http2;

@@ -160,6 +160,22 @@ async fn listed_origins() {
     assert_eq!(net.lookups(), ["a.test:80"]);
 }
 
+/// SRF-18: a port that is not listed is not even looked up.
+#[tokio::test]
+async fn srf_18_listed_ports() {
+    let net = Net::new();
+    let policy = NetworkPolicy { allowed_ports: vec![80, 443, 8086], ..NetworkPolicy::public_only() };
+    for port in [22, 25, 53, 6379, 9200, 11211] {
+        let mut request = request("GET", &format!("http://h.test:{port}/x"));
+        request.policy = Arc::new(policy.clone());
+        let result = call(&net.transport(), request).await;
+        let error = result.unwrap_err();
+        assert_eq!(error.code(), PermissionDenied);
+        assert!(error.message().contains(&format!("port {port}")), "{error}");
+    }
+    assert!(net.lookups().is_empty() && net.dialled().is_empty());
+}
+
 /// DNS-01 to DNS-09: which addresses of a name are dialled, and in what order.
 #[tokio::test(start_paused = true)]
 async fn addresses_of_a_name() {

@@ -35,12 +35,17 @@ async fn connections_are_reused() {
     assert_eq!((net.dialled().len(), net.lookups().len(), net.requests().len()), (1, 1, 6));
 }
 
-/// POL-02: a request that may have been acted on is not repeated, on a used connection as on a new one (POL-06).
+/// POL-02: a request that may have been acted on is not repeated, on a used connection as on a new one (POL-06), and not
+/// for a header of the script's either (POL-04).
 #[tokio::test]
 async fn nothing_is_repeated() {
-    for (case, method, before) in
-        [("POL-02", "POST", 1), ("POL-02 DELETE", "DELETE", 1), ("POL-01", "GET", 1), ("POL-06", "GET", 0)]
-    {
+    for (case, method, before) in [
+        ("POL-02", "POST", 1),
+        ("POL-02 DELETE", "DELETE", 1),
+        ("POL-04", "POST", 1),
+        ("POL-01", "GET", 1),
+        ("POL-06", "GET", 0),
+    ] {
         let net = Net::new();
         let mut first: Vec<Step> = (0..before).flat_map(|_| [Step::Read, response(200, "", "ok")]).collect();
         // Reads the request, and closes without an answer.
@@ -50,7 +55,11 @@ async fn nothing_is_repeated() {
         for _ in 0..before {
             call(&transport, request(method, "http://h.test/x")).await.unwrap();
         }
-        let result = call(&transport, request(method, "http://h.test/x")).await;
+        let mut last = request(method, "http://h.test/x");
+        if case == "POL-04" {
+            last.headers.insert("idempotency-key", "1".parse().unwrap());
+        }
+        let result = call(&transport, last).await;
         check(case, &result, &Error(Unavailable, "closed the connection before it answered; it may have acted"));
         assert_eq!(net.requests().len(), before + 1, "{case}");
         assert_eq!(net.dialled().len(), 1, "{case}");

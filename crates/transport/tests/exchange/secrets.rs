@@ -124,7 +124,8 @@ async fn sec_08_servers_are_not_quoted() {
     assert!(!format!("{text} {:?}", builder.build().unwrap()).contains(CANARY));
 }
 
-/// Tells each call once, also those that fail or are given up, and each attempt of [`Retry`].
+/// SEC-11: tells each call once, also those that fail or are given up, and each attempt of [`Retry`]; of the path
+/// without its query.
 #[tokio::test(start_paused = true)]
 async fn observers_are_told_of_each_attempt() {
     let net = Net::new();

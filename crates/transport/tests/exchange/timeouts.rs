@@ -223,6 +223,54 @@ fn without_a_runtime() {
     assert_eq!(error.code(), Code::Internal);
 }
 
+/// HST-05: a runtime that ends takes the requests of every stage with it; their slots are free for the next one.
+#[test]
+fn hst_05_a_runtime_ends_with_requests_in_flight() {
+    let net = Net::new();
+    net.silent_name("dns.test:80")
+        .peer("connect.test:80", Peer::Silent)
+        .peer("tls.test:443", Peer::Plays(vec![vec![Step::Hold]]));
+    net.serve("send.test:80", &[&[Step::ReadHead, Step::Hold]]);
+    net.serve("wait.test:80", &[&[Step::Read, Step::Hold]]);
+    net.serve("body.test:80", &[&[Step::Read, send("HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\nx"), Step::Hold]]);
+    net.serve("h.test:80", &[&[Step::Read, response(200, "", "ok")]]);
+    let urls = ["http://dns", "http://connect", "https://tls", "http://send", "http://wait", "http://body"];
+    let transport = crate::trust::trusting(&net).bounded(100);
+    let (ends, ended) = std::sync::mpsc::channel();
+    for _ in 0..3 {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let before = net.dialled().len();
+        for nth in 0..100 {
+            let (transport, ends) = (transport.clone(), ends.clone());
+            let mut large = request("POST", &format!("{}.test/x", urls[nth % urls.len()]));
+            large.body = Some(Bytes::from(vec![b'x'; 1 << 20]));
+            runtime.spawn(async move {
+                let result = transport.send(large).await;
+                ends.send(result.map(drop)).unwrap();
+            });
+        }
+        // All but those whose names are silent.
+        while net.dialled().len() < before + 83 {
+            std::thread::yield_now();
+        }
+        runtime.shutdown_timeout(Duration::from_secs(10));
+        assert!(ended.try_recv().is_err(), "a request has ended by itself");
+        let next = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let results = next.block_on(async {
+            let calls = (0..100).map(|_| {
+                let transport = transport.clone();
+                tokio::spawn(async move { call(&transport, request("GET", "http://h.test/x")).await })
+            });
+            let mut results = Vec::new();
+            for call in calls.collect::<Vec<_>>() {
+                results.push(call.await.unwrap());
+            }
+            results
+        });
+        results.iter().for_each(|result| check("HST-05", result, &Answer(200, "ok")));
+    }
+}
+
 /// POL-17: a transport outlives a runtime, and does not wait for one that nobody drives.
 #[test]
 fn runtimes_come_and_go() {
