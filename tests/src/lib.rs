@@ -6,6 +6,7 @@
 //! - `tests/`: the runners, and the tests of the house.
 
 pub mod conformance;
+pub mod network;
 pub mod soundness;
 
 use fluxlet::{Code, Context, Engine, Error, Results, Stage};
