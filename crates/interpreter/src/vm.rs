@@ -214,12 +214,16 @@ impl Machine {
 
     /// Ends the innermost frame with the top as its result.
     fn leave(&mut self) -> Next {
+        if let [.., Frame::Native(_), Frame::Script(_)] = self.frames[..] {
+            return self.leave_to_builtin();
+        }
         let value = self.state.pop();
         self.pop_frame();
-        match self.frames.last() {
-            Some(Frame::Native(_)) => self.step(Some(Ok(value))),
-            _ => self.answer(Ok(value)),
+        if let Some(Frame::Script(_)) = self.frames.last() {
+            self.state.stack.push(value);
+            return Next::Run;
         }
+        self.answer(Ok(value))
     }
 
     fn pop_frame(&mut self) {

@@ -11,7 +11,6 @@ use crate::types::{Basic, FunctionType, RecordType, Type};
 use crate::{Dict, Duration, Function, Record, Regexp, Time};
 
 /// A value: immutable, cheap to clone, 24 bytes.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum Value {
     /// No value, of a type or of none.
@@ -151,6 +150,27 @@ impl Value {
         type_of(self, &mut HashMap::new())
     }
 
+    /// Clones any value.
+    fn share(&self) -> Self {
+        match self {
+            Value::Null(nature) => Value::Null(*nature),
+            Value::Bool(value) => Value::Bool(*value),
+            Value::Int(value) => Value::Int(*value),
+            Value::UInt(value) => Value::UInt(*value),
+            Value::Float(value) => Value::Float(*value),
+            Value::String(text) => Value::String(text.clone()),
+            Value::Bytes(bytes) => Value::Bytes(Arc::clone(bytes)),
+            Value::Regexp(regexp) => Value::Regexp(Arc::clone(regexp)),
+            Value::Time(time) => Value::Time(*time),
+            Value::Duration(duration) => Value::Duration(*duration),
+            Value::Array(elements) => Value::Array(Arc::clone(elements)),
+            Value::Dict(dict) => Value::Dict(dict.clone()),
+            Value::Record(record) => Value::Record(record.clone()),
+            Value::Function(function) => Value::Function(function.clone()),
+            Value::Dynamic(inner) => Value::Dynamic(Arc::clone(inner)),
+        }
+    }
+
     /// Returns the type of a value without parts.
     fn basic(&self) -> Option<Basic> {
         Some(match self.nature()? {
@@ -229,6 +249,17 @@ impl fmt::Debug for Value {
     /// Prints nature and size, never the contents: values may hold secrets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Value({})", self.nature_name())
+    }
+}
+
+impl Clone for Value {
+    #[inline]
+    fn clone(&self) -> Self {
+        match self {
+            Value::Int(value) => Value::Int(*value),
+            Value::Float(value) => Value::Float(*value),
+            other => other.share(),
+        }
     }
 }
 

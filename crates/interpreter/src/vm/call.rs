@@ -49,22 +49,53 @@ impl Machine {
             Err(error) => return Next::Raise(error),
         }
         let Some(Frame::Native(frame)) = self.frames.last_mut() else { return Next::Raise(broken()) };
-        if let Some(Ok(value)) = &answer
-            && is_heavy(value)
-        {
-            frame.kept.push(value.clone());
-        }
-        let (calls, arguments) = (&mut frame.calls, &mut frame.arguments);
-        match guard(&frame.builtin, || calls.step(answer, arguments)) {
+        let step = frame.step(answer);
+        self.follow(step)
+    }
+
+    /// Ends the innermost frame, which a builtin opened, with the top as its result.
+    ///
+    /// If the builtin calls the same function again, the frame begins anew: walks over arrays come through here.
+    pub(super) fn leave_to_builtin(&mut self) -> Next {
+        let state = &mut self.state;
+        let value = state.pop();
+        let step = match &mut self.frames[..] {
+            [.., Frame::Native(native), Frame::Script(frame)] if state.meter.step_freely() => {
+                state.stack.truncate(frame.floor);
+                let step = native.step(Some(Ok(value)));
+                if let (Ok(Step::Call), Body::Callee, Some(closure)) = (&step, &frame.body, &native.direct)
+                    && native.arguments.len() == native.names.len()
+                {
+                    state.stack.append(&mut native.arguments);
+                    state.make_room(closure.prototype());
+                    frame.next = 0;
+                    return Next::Run;
+                }
+                step
+            }
+            _ => {
+                self.pop_frame();
+                return self.step(Some(Ok(value)));
+            }
+        };
+        self.pop_frame();
+        self.follow(step)
+    }
+
+    /// Does what the builtin of the innermost frame wants.
+    fn follow(&mut self, step: Result<Step>) -> Next {
+        let state = &mut self.state;
+        let Some(Frame::Native(frame)) = self.frames.last_mut() else { return Next::Raise(broken()) };
+        match step {
             Ok(Step::Call) => {
                 let floor = state.stack.len();
-                state.stack.append(arguments);
+                state.stack.append(&mut frame.arguments);
                 let entry = match &frame.direct {
                     _ if state.stack.len() - floor != frame.names.len() => {
                         Err(Error::internal("a builtin gives a function other arguments than it said"))
                     }
                     Some(closure) => {
-                        state.make_room(closure.prototype(), floor);
+                        state.make_room(closure.prototype());
                         Ok(Entry::Script(Body::Callee, floor, u64::MAX))
                     }
                     None => state.enter(frame.callee.clone(), floor, floor, &frame.names, false),
@@ -83,6 +114,7 @@ impl Machine {
     }
 
     /// Goes into a call, or hands on why there is none.
+    #[inline]
     fn begin(&mut self, entry: Result<Entry>, floor: usize, lenient: bool) -> Next {
         let result = entry.and_then(|entry| match entry {
             Entry::Script(body, base, given) => {
@@ -147,6 +179,19 @@ impl Machine {
     }
 }
 
+impl NativeFrame {
+    /// Lets the builtin make its next step.
+    fn step(&mut self, answer: Option<Result<Value>>) -> Result<Step> {
+        if let Some(Ok(value)) = &answer
+            && is_heavy(value)
+        {
+            self.kept.push(value.clone());
+        }
+        let (calls, arguments) = (&mut self.calls, &mut self.arguments);
+        guard(&self.builtin, || calls.step(answer, arguments))
+    }
+}
+
 /// A call whose arguments are in order.
 enum Entry {
     /// What it runs, where its variables begin, and which optional parameters are given.
@@ -184,6 +229,7 @@ impl State {
 
     /// Brings the arguments of a call into order; the named ones lie on the stack from `from` on, the piped value above
     /// these. The call ends with the stack as high as `floor`.
+    #[inline]
     fn enter(
         &mut self,
         function: Function,
@@ -207,19 +253,19 @@ impl State {
                 if !Arc::ptr_eq(&closure.home, &self.modules.home) {
                     return Err(Error::invalid("the function belongs to another run, whose variables are gone"));
                 }
-                let (base, given) = self.bind(closure.prototype(), from, names, piped)?;
-                self.make_room(closure.prototype(), base);
+                let (base, given) = match !piped && closure.prototype().takes(names) {
+                    true => (from, u64::MAX),
+                    false => self.sort(closure.prototype(), from, names, piped)?,
+                };
+                self.make_room(closure.prototype());
                 Ok(Entry::Script(Body::Function(closure), base, given))
             }
         }
     }
 
     /// Brings the arguments into the order of the parameters; tells where they begin and which optional ones are there.
-    fn bind(&mut self, function: &Prototype, from: usize, names: &[EcoString], piped: bool) -> Result<(usize, u64)> {
+    fn sort(&mut self, function: &Prototype, from: usize, names: &[EcoString], piped: bool) -> Result<(usize, u64)> {
         let parameters = &function.parameters[..];
-        if !piped && function.takes(names) {
-            return Ok((from, u64::MAX));
-        }
         let base = self.stack.len();
         let (mut given, mut bit, mut used) = (0, 0, 0);
         for parameter in parameters {
@@ -250,10 +296,11 @@ impl State {
         Ok((base, given))
     }
 
-    /// Makes room for the local variables of a call.
-    fn make_room(&mut self, function: &Prototype, base: usize) {
-        let height = base + function.parameters.len() + function.locals as usize;
-        self.stack.resize(height, Value::NULL);
+    /// Makes room for the local variables of a call, whose parameters are on the stack.
+    fn make_room(&mut self, function: &Prototype) {
+        for _ in 0..function.locals {
+            self.stack.push(Value::NULL);
+        }
     }
 }
 
