@@ -39,17 +39,16 @@ impl Engine {
     /// If there is no such package, or if it is wrong itself.
     pub fn document(&self, path: &str) -> Result<PackageDoc, ImportError> {
         let exports = self.library.importing().import(path)?;
-        let source = self.library.source(path).ok_or(ImportError::Unknown { similar: None })?;
+        let source = self.library.source(path).ok_or(ImportError::Unknown { similar: Vec::new() })?;
         let file = fluxlet_syntax::parse(&source, &Limits::default()).file;
-        let missing = self.registry().packages().find(|package| package.path == path);
-        let missing = missing.map_or(&[][..], |package| package.unimplemented);
+        let package = self.registry().packages().find(|package| package.path == path);
         let shown = exports.members.iter().filter(|(name, _)| !name.starts_with('_'));
         let members = shown.map(|(name, export)| MemberDoc {
             name: name.to_string(),
             ty: export.scheme.to_string(),
             text: of_member(&source, &file, name).unwrap_or_default(),
             option: export.option,
-            implemented: !missing.contains(&name.as_str()),
+            implemented: package.is_none_or(|package| package.implements(name)),
         });
         let members = members.collect();
         Ok(PackageDoc { path: path.to_owned(), text: of_package(&source, &file).unwrap_or_default(), members })

@@ -4,10 +4,11 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use ecow::EcoString;
 use fluxlet_interpreter::{Code, Packages};
 use fluxlet_runtime::{Error, Registry, Result};
 use fluxlet_semantic::ir::PackageId;
-use fluxlet_semantic::{Exports, ImportError, Importer, Options};
+use fluxlet_semantic::{Exports, ImportError, Importer, Options, similar};
 use fluxlet_syntax::Source;
 use fluxlet_syntax::ast::StatementKind;
 
@@ -63,6 +64,22 @@ impl Library {
             sourced.len() - 1
         });
         (self.registry.len() + index) as PackageId
+    }
+
+    /// Returns the paths of registered packages that may be meant by a path that is not known: all that end in the same
+    /// name, or in the name that is most like it.
+    fn similar(&self, path: &str) -> Vec<String> {
+        let known: Vec<EcoString> = self.registry.packages().map(|package| package.path.into()).collect();
+        let name = EcoString::from(last(path));
+        let names: Vec<EcoString> = known.iter().map(|path| last(path).into()).collect();
+        let name = if names.contains(&name) { Some(&name) } else { similar(&name, names.iter()) };
+        let Some(name) = name else {
+            return similar(path, known.iter()).map(|path| path.to_string()).into_iter().collect();
+        };
+        let mut paths: Vec<EcoString> = known.into_iter().filter(|path| last(path) == name).collect();
+        let nearest = similar(path, paths.iter()).cloned();
+        paths.sort_by_key(|path| (nearest.as_ref() != Some(path), path.len()));
+        paths.into_iter().map(String::from).collect()
     }
 
     /// Returns an importer for one compilation.
@@ -145,10 +162,7 @@ impl Importing<'_> {
                 }
             }
         }
-        let paths = self.library.registry.packages().map(|package| package.path);
-        let wanted = path.rsplit('/').next();
-        let similar = paths.filter(|known| known.rsplit('/').next() == wanted).min_by_key(|known| known.len());
-        Err(ImportError::Unknown { similar: similar.map(str::to_owned) })
+        Err(ImportError::Unknown { similar: self.library.similar(path) })
     }
 }
 
@@ -156,7 +170,7 @@ impl Importer for Importing<'_> {
     fn import(&self, path: &str) -> Result<Arc<Exports>, ImportError> {
         let library = self.library;
         if library.registry.index(path).is_none() && library.sources.is_empty() {
-            return self.find(path).and(Err(ImportError::Unknown { similar: None }));
+            return Err(ImportError::Unknown { similar: library.similar(path) });
         }
         let id = library.place(path);
         if let Some(known) = lock(&library.compiled).get(&id) {
@@ -174,7 +188,15 @@ impl Importer for Importing<'_> {
     }
 }
 
+/// Returns the name that a package is known by where it is imported: the last part of its path.
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 /// Locks what no panic can leave half done.
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,6 +17,14 @@ pub struct Package {
     pub unimplemented: &'static [&'static str],
 }
 
+impl Package {
+    /// Tells whether a call of the member `name` does anything but fail with code `unimplemented`.
+    pub fn implements(&self, name: &str) -> bool {
+        let missing = |row: &(&str, Builtin)| row.0 == name && matches!(row.1, Builtin::Missing(_));
+        !self.unimplemented.contains(&name) && !self.builtins.iter().any(missing)
+    }
+}
+
 /// What stands behind a `builtin` statement.
 #[derive(Clone, Copy)]
 pub enum Builtin {
@@ -30,6 +38,8 @@ pub enum Builtin {
     Calls(fn(&Run, Arguments) -> Result<Box<dyn Calls>>),
     /// A function whose answer is a top-level value of a package that the run has imported: path and name.
     Member(fn(&Arguments) -> Result<(EcoString, EcoString)>),
+    /// A function that there are no means for; calling it is an error with code `unimplemented` that tells this reason.
+    Missing(&'static str),
 }
 
 /// A builtin in the middle of its work, between two calls of a script function.

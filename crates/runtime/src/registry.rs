@@ -127,7 +127,7 @@ impl Registry {
             Some(Builtin::Calls(_) | Builtin::Member(_) | Builtin::Value(_)) => {
                 Err(Error::new(Code::Unimplemented, format!("`{name}` can be called by a script only")))
             }
-            None => Err(function.unimplemented()),
+            Some(Builtin::Missing(_)) | None => Err(function.unimplemented()),
         }
     }
 }
@@ -135,7 +135,11 @@ impl Registry {
 impl BuiltinFunction {
     /// Returns the error of a call of a builtin that is declared only.
     pub fn unimplemented(&self) -> Error {
-        let message = format!("`{}` of package `{}` is not implemented yet", self.name, self.package);
+        let what = format!("`{}` of package `{}` is not implemented", self.name, self.package);
+        let message = match self.builtin {
+            Some(Builtin::Missing(reason)) => format!("{what}: {reason}"),
+            _ => format!("{what} yet"),
+        };
         Error::new(Code::Unimplemented, message)
     }
 }

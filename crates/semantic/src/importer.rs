@@ -52,8 +52,8 @@ pub enum ImportError {
     /// There is none at this path; one at a path like it may be meant.
     #[error("there is no such package")]
     Unknown {
-        /// The path that may be meant.
-        similar: Option<String>,
+        /// The paths that may be meant, the likeliest first.
+        similar: Vec<String>,
     },
     /// The package imports itself, through the others in the list.
     #[error("the package imports itself: {}", .0.join(" → "))]
@@ -61,6 +61,17 @@ pub enum ImportError {
     /// The package itself is wrong; the text tells what and where.
     #[error("the package is wrong: {0}")]
     Broken(String),
+}
+
+impl ImportError {
+    /// Returns the question whether one of the paths that are known was meant, if there are any.
+    pub fn help(&self) -> Option<String> {
+        let ImportError::Unknown { similar } = self else { return None };
+        let (last, others) = similar.split_last()?;
+        let others: Vec<String> = others.iter().map(|path| format!("`{path}`")).collect();
+        let others = if others.is_empty() { String::new() } else { format!("{} or ", others.join(", ")) };
+        Some(format!("did you mean {others}`{last}`?"))
+    }
 }
 
 /// Finds packages by their import paths.

@@ -172,16 +172,14 @@ impl Infer<'_> {
                     Binding::Package(exports)
                 }
                 Err(error) => {
-                    let (code, help) = match &error {
-                        ImportError::Unknown { similar } => {
-                            ("unknown-package", similar.as_ref().map(|similar| format!("did you mean `{similar}`?")))
-                        }
-                        ImportError::Cycle(_) => ("import-cycle", None),
-                        ImportError::Broken(_) => ("broken-package", None),
+                    let code = match &error {
+                        ImportError::Unknown { .. } => "unknown-package",
+                        ImportError::Cycle(_) => "import-cycle",
+                        ImportError::Broken(_) => "broken-package",
                     };
                     let message = format!("cannot import `{}`: {}", clip(path), shorten(&error.to_string()));
                     let problem = Diagnostic::new(Stage::Check, code, import.span, message);
-                    self.inference.push(Diagnostic { help, ..problem });
+                    self.inference.push(Diagnostic { help: error.help(), ..problem });
                     Binding::Broken
                 }
             };

@@ -18,7 +18,7 @@ struct NoPackages;
 
 impl Importer for NoPackages {
     fn import(&self, _: &str) -> Result<Arc<Exports>, ImportError> {
-        Err(ImportError::Unknown { similar: None })
+        Err(ImportError::Unknown { similar: Vec::new() })
     }
 }
 

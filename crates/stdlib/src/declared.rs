@@ -1,6 +1,6 @@
 //! Packages without a function in Rust: those written in Flux alone, and those that read and write tables only.
 
-use fluxlet_runtime::Package;
+use fluxlet_runtime::{Builtin, Package};
 use fluxlet_sources as sources;
 
 /// A package whose builtins are declared, not implemented yet.
@@ -91,7 +91,10 @@ pub const EXPERIMENTAL_CSV: Package = written("experimental/csv", sources::EXPER
 pub const EXPERIMENTAL_IOX: Package = declared("experimental/iox", sources::EXPERIMENTAL_IOX, &["from", "sql"]);
 
 /// `experimental/mqtt`.
-pub const EXPERIMENTAL_MQTT: Package = declared("experimental/mqtt", sources::EXPERIMENTAL_MQTT, &["to", "publish"]);
+pub const EXPERIMENTAL_MQTT: Package = Package {
+    builtins: &[("publish", Builtin::Missing("a run has no connection to a broker, only HTTP"))],
+    ..declared("experimental/mqtt", sources::EXPERIMENTAL_MQTT, &["to"])
+};
 
 /// `experimental/oee`.
 pub const EXPERIMENTAL_OEE: Package = written("experimental/oee", sources::EXPERIMENTAL_OEE);
@@ -157,9 +160,6 @@ pub const PROFILER: Package = written("profiler", sources::PROFILER);
 
 /// `pushbullet`.
 pub const PUSHBULLET: Package = written("pushbullet", sources::PUSHBULLET);
-
-/// `sampledata`.
-pub const SAMPLEDATA: Package = declared("sampledata", sources::SAMPLEDATA, &["_numeric", "_string", "_bool"]);
 
 /// `socket`.
 pub const SOCKET: Package = declared("socket", sources::SOCKET, &["from"]);

@@ -25,6 +25,7 @@ mod message;
 mod nesting;
 pub mod regexp;
 pub mod runtime;
+pub mod sampledata;
 pub mod slack;
 pub mod strings;
 pub mod system;
@@ -112,7 +113,7 @@ pub const PACKAGES: &[Package] = &[
     declared::PUSHBULLET,
     regexp::PACKAGE,
     runtime::PACKAGE,
-    declared::SAMPLEDATA,
+    sampledata::PACKAGE,
     slack::PACKAGE,
     declared::SOCKET,
     declared::SQL,

@@ -51,6 +51,7 @@ pub(crate) fn call_with(
         }
         Builtin::Member(read) => panic!("looks for {:?}", read(&args)),
         Builtin::Calls(start) => drive(start(run, args)?, &mut script),
+        Builtin::Missing(reason) => panic!("`{name}` is not there: {reason}"),
     }
 }
 

@@ -133,14 +133,11 @@ fn the_packages_are_those_of_the_real_library() {
 fn builtins_are_counted() {
     let (mut implemented, mut declared) = (0, 0);
     for package in crate::packages() {
-        println!(
-            "{}: {} of {}",
-            package.path,
-            package.builtins.len(),
-            package.builtins.len() + package.unimplemented.len()
-        );
-        implemented += package.builtins.len();
-        declared += package.unimplemented.len();
+        let all = package.builtins.len() + package.unimplemented.len();
+        let there = package.builtins.iter().filter(|(name, _)| package.implements(name)).count();
+        println!("{}: {there} of {all}", package.path);
+        implemented += there;
+        declared += all - there;
     }
     println!("{implemented} implemented, {declared} declared only");
     assert!(implemented >= LEAST, "{implemented} are implemented; there were {LEAST}");

@@ -3,7 +3,6 @@ package oee
 
 
 import "contrib/tomhollingworth/events"
-import "experimental"
 
 // computeAPQ computes the figures of the states of machines and of the counts of parts.
 //
@@ -27,37 +26,39 @@ computeAPQ = (
                 |> events.duration(unit: 1ns, columnName: "runTime")
                 |> filter(fn: (r) => r.state == runningState)
                 |> sum(column: "runTime")
-                |> map(fn: (r) => ({r with _time: r._stop}))
-        counts =
-            partEvents
-                |> spread(column: "partCount")
-                |> experimental.group(mode: "extend", columns: ["_stop"])
-        bad = partEvents |> spread(column: "badCount")
-
-        return
+        parts =
             join(
                 tables: {
-                    running: running,
-                    counts: join(tables: {counts: counts, bad: bad}, on: ["_start"]),
+                    all: partEvents |> spread(column: "partCount"),
+                    bad: partEvents |> spread(column: "badCount"),
                 },
-                on: ["_stop"],
+                on: ["_start", "_stop"],
             )
+                |> map(
+                    fn: (r) =>
+                        ({
+                            _start: r._start,
+                            _stop: r._stop,
+                            // The time that the parts should have taken, until it is divided by the time that they took.
+                            performance: float(v: r.partCount) * float(v: int(v: idealCycleTime)),
+                            quality:
+                                (float(v: r.partCount) - float(v: r.badCount)) / float(
+                                        v: r.partCount,
+                                    ),
+                        }),
+                )
+
+        return
+            join(tables: {running: running, parts: parts}, on: ["_start", "_stop"])
                 |> map(
                     fn: (r) => {
                         availability = float(v: r.runTime) / float(v: int(v: plannedTime))
-                        performance =
-                            float(v: r.partCount) * float(v: int(v: idealCycleTime)) / float(
-                                    v: r.runTime,
-                                )
-                        quality =
-                            (float(v: r.partCount) - float(v: r.badCount)) / float(v: r.partCount)
+                        performance = r.performance / float(v: r.runTime)
 
-                        return {r with
-                            _time: r._stop,
+                        return {r with _time: r._stop,
                             availability: availability,
                             performance: performance,
-                            quality: quality,
-                            oee: availability * performance * quality,
+                            oee: availability * performance * r.quality,
                         }
                     },
                 )

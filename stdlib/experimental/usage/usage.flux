@@ -9,6 +9,23 @@ import "http"
 
 _id = (orgID) => if orgID == "" then "{orgID}" else http.pathEscape(inputString: orgID)
 
+// An argument that is empty is left out: what the script runs with stands for it then.
+_get = (path, query, host, token) =>
+    if host == "" and token == "" then
+        influxdb.api(method: "get", path: path, query: query)
+    else if host == "" then
+        influxdb.api(method: "get", path: path, query: query, token: token)
+    else if token == "" then
+        influxdb.api(method: "get", path: path, query: query, host: host)
+    else
+        influxdb.api(
+            method: "get",
+            path: path,
+            query: query,
+            host: host,
+            token: token,
+        )
+
 _check = (response, what) =>
     if response.statusCode > 299 then
         die(
@@ -39,8 +56,7 @@ from = (
     ) =>
     {
         response =
-            influxdb.api(
-                method: "get",
+            _get(
                 path: "/api/v2/orgs/" + _id(orgID: orgID) + "/usage",
                 query: ["start": string(v: start), "stop": string(v: stop), "raw": string(v: raw)],
                 host: host,
@@ -67,9 +83,9 @@ from = (
 // ```
 limits = (host="", orgID="", token="") => {
     response =
-        influxdb.api(
-            method: "get",
+        _get(
             path: "/api/v2/orgs/" + _id(orgID: orgID) + "/limits",
+            query: [:],
             host: host,
             token: token,
         )

@@ -12,14 +12,15 @@ use crate::output;
 /// If there is no such package or member, or the output cannot be written.
 pub(crate) fn doc(engine: &Engine, arguments: &DocArguments) -> Result<(), Failure> {
     let Some(name) = &arguments.name else { return output::write_text(&packages(engine)) };
-    match engine.document(name) {
+    let help = match engine.document(name) {
         Ok(package) => return output::write_text(&package_text(&package)),
-        Err(ImportError::Unknown { .. }) => {}
+        Err(error @ ImportError::Unknown { .. }) => error.help(),
         Err(error) => return Err(Failure::usage(format!("`{name}`: {error}"))),
-    }
+    };
+    let help = help.unwrap_or_else(|| "`fluxlet doc` lists the packages".to_owned());
     let unknown = || {
         let shown: String = name.chars().take(60).flat_map(char::escape_debug).collect();
-        Failure::usage(format!("there is no package and no member `{shown}`; `fluxlet doc` lists the packages"))
+        Failure::usage(format!("there is no package and no member `{shown}`; {help}"))
     };
     let (path, member) = name.rsplit_once('.').unwrap_or(("universe", name));
     let package = engine.document(path).map_err(|_| unknown())?;

@@ -14,7 +14,7 @@ struct Nothing;
 
 impl Importer for Nothing {
     fn import(&self, _: &str) -> Result<Arc<Exports>, ImportError> {
-        Err(ImportError::Unknown { similar: None })
+        Err(ImportError::Unknown { similar: Vec::new() })
     }
 }
 

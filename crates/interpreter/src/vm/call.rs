@@ -135,7 +135,7 @@ impl Machine {
         self.state.census_if_due(&self.frames, 0);
         let run = &self.state.run;
         Ok(match builtin.builtin {
-            None => return Err(builtin.unimplemented()),
+            Some(Builtin::Missing(_)) | None => return Err(builtin.unimplemented()),
             Some(Builtin::Value(value)) => {
                 let value = guard(&builtin, || Ok(value()))?;
                 self.answer(Ok(value))

@@ -76,10 +76,8 @@ impl Infer<'_> {
     fn importable(&self, name: &str, member: Option<&str>) -> Option<String> {
         let folders = ["", "experimental/", "influxdata/influxdb/", "influxdata/"];
         let mut paths: Vec<String> = folders.iter().map(|folder| format!("{folder}{name}")).collect();
-        if let Err(ImportError::Unknown { similar: Some(path) }) = self.options.importer.import(name)
-            && path.rsplit('/').next() == Some(name)
-        {
-            paths.push(path);
+        if let Err(ImportError::Unknown { similar }) = self.options.importer.import(name) {
+            paths.extend(similar.into_iter().filter(|path| path.rsplit('/').next() == Some(name)));
         }
         let mut found = None;
         for path in paths {

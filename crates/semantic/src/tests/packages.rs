@@ -32,7 +32,9 @@ impl Importer for Packages {
             "task/settings" => Ok(exports(9, path, &[("option name", "string"), ("option every", "(v: A) => A")])),
             "loop" => Err(ImportError::Cycle(vec!["loop".into(), "other".into(), "loop".into()])),
             "broken" => Err(ImportError::Broken("1:2 undefined name `x`".into())),
-            _ => Err(ImportError::Unknown { similar: Some("math".into()) }),
+            "mth" => Err(ImportError::Unknown { similar: vec!["math".into()] }),
+            "maths" => Err(ImportError::Unknown { similar: vec!["math".into(), "a/math".into(), "b/math".into()] }),
+            _ => Err(ImportError::Unknown { similar: Vec::new() }),
         }
     }
 }
@@ -81,8 +83,14 @@ fn imports_that_fail_are_told_once() {
         let checked = imports(&text, &[&format!("1:1 {code}")]);
         assert_eq!(checked.diagnostics[0].message, format!("cannot import `{path}`: {message}"));
     }
-    let (_, checked) = checked_with("import \"mth\"", &Packages, &[]);
-    assert_eq!(checked.diagnostics[0].help.as_deref(), Some("did you mean `math`?"));
+    for (path, help) in [
+        ("mth", Some("did you mean `math`?")),
+        ("maths", Some("did you mean `math`, `a/math` or `b/math`?")),
+        ("nope", None),
+    ] {
+        let (_, checked) = checked_with(&format!("import \"{path}\""), &Packages, &[]);
+        assert_eq!(checked.diagnostics[0].help.as_deref(), help);
+    }
 }
 
 #[test]

@@ -2,8 +2,6 @@
 package statsmodels
 
 
-import "math"
-
 // linearRegression fits a line to the values of each table, with the number of a row as its place.
 //
 // ## Example
@@ -16,6 +14,7 @@ import "math"
 linearRegression = (tables=<-) => {
     places =
         tables
+            |> rename(columns: {_value: "y"})
             |> map(fn: (r) => ({r with x: 1.0}))
             |> cumulativeSum(columns: ["x"])
     sums =
@@ -25,9 +24,9 @@ linearRegression = (tables=<-) => {
                     ({
                         N: accumulator.N + 1.0,
                         sx: accumulator.sx + r.x,
-                        sy: accumulator.sy + r._value,
+                        sy: accumulator.sy + r.y,
                         sxx: accumulator.sxx + r.x * r.x,
-                        sxy: accumulator.sxy + r.x * r._value,
+                        sxy: accumulator.sxy + r.x * r.y,
                     }),
                 identity: {
                     N: 0.0,
@@ -38,20 +37,24 @@ linearRegression = (tables=<-) => {
                 },
             )
             |> map(
-                fn: (r) => {
-                    slope = (r.N * r.sxy - r.sx * r.sy) / (r.N * r.sxx - r.sx * r.sx)
-
-                    return {r with slope: slope, intercept: (r.sy - slope * r.sx) / r.N}
-                },
+                fn: (r) =>
+                    ({r with slope: (r.N * r.sxy - r.sx * r.sy) / (r.N * r.sxx - r.sx * r.sx)}),
             )
 
     return
         join(tables: {places: places, sums: sums}, on: ["_start", "_stop"])
             |> map(
                 fn: (r) => {
-                    fitted = r.intercept + r.slope * r.x
+                    // These may be of any type, as those who read the columns see them.
+                    N = float(v: r.N)
+                    sx = float(v: r.sx)
+                    sy = float(v: r.sy)
+                    sxx = float(v: r.sxx)
+                    sxy = float(v: r.sxy)
+                    intercept = (sy * sxx - sx * sxy) / (N * sxx - sx * sx)
+                    y_hat = intercept + float(v: r.slope) * r.x
 
-                    return {r with y: r._value, y_hat: fitted, errors: (r._value - fitted) ^ 2.0}
+                    return {r with y_hat: y_hat, errors: (r.y - y_hat) ^ 2.0}
                 },
             )
 }

@@ -3,6 +3,7 @@ package logql
 
 
 import "csv"
+import "date"
 import "http/requests"
 
 // defaultURL is the server that is asked.
@@ -55,8 +56,8 @@ query_range = (
                     [
                         "query": [query],
                         "limit": ["${limit}"],
-                        "start": ["${uint(v: start)}"],
-                        "end": ["${uint(v: end)}"],
+                        "start": ["${uint(v: date.time(t: start))}"],
+                        "end": ["${uint(v: date.time(t: end))}"],
                         "step": ["${step}"],
                         "csv": ["1"],
                     ],
