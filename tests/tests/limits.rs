@@ -191,6 +191,23 @@ fn runs_are_bounded() {
             with("array", &format!("{thousand}{}1{}", "a10 |> array.map(fn: (x) => ".repeat(8), ")".repeat(8))),
             steps,
         ),
+        (
+            "LIM-20",
+            with(
+                "array dict",
+                &format!(
+                    "{thousand}a = a10 |> array.map(fn: (x) => x * 1000)\n\
+                     f = (a) => a |> array.map(fn: (x) => ({{key: -x, value: x}}))\n\
+                     {}d = dict.fromList(pairs: f(a: b13))\ndict.get(dict: d, key: -7000, default: 0)",
+                    lines("b0 = a", 13, |n| format!(
+                        "b{n} = array.concat(arr: b{0}, v: b{0} |> array.map(fn: (x) => x + {1}))",
+                        n - 1,
+                        1 << n
+                    ))
+                ),
+            ),
+            Value("7000"),
+        ),
         ("LIM-22", format!("{tower}f41(x: 1)"), steps),
         ("LIM-24", with("strings", "strings.repeat(v: \"a\", i: 100000) + \"!\" =~ /(a+)+$/"), Value("false")),
         ("LIM-24 references", "\"aa\" =~ /(a)\\1/".into(), Refused("invalid-regexp")),

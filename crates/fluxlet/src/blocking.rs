@@ -43,8 +43,13 @@ impl Blocking {
             return runtime.block_on(wait);
         }
         // A thread that drives a runtime may not block on another: wait elsewhere.
-        thread::scope(|scope| scope.spawn(|| runtime.block_on(wait)).join())
-            .unwrap_or_else(|_| Err(Error::internal("the thread that waited for the run panicked")))
+        thread::scope(|scope| {
+            let waiting = thread::Builder::new().spawn_scoped(scope, || runtime.block_on(wait));
+            let waiting = waiting
+                .map_err(|error| Error::internal(format!("no thread can wait for the run: {}", error.kind())))?;
+            let waited = waiting.join();
+            waited.unwrap_or_else(|_| Err(Error::internal("the thread that waited for the run panicked")))
+        })
     }
 
     fn runtime(&self) -> Result<&Runtime> {

@@ -7,6 +7,8 @@ use ecow::EcoString;
 use fluxlet_interpreter::{Code, Output, Packages, Vm, drive_with};
 use fluxlet_runtime::{BoxFuture, Context, Error, Result, Run, Value};
 use fluxlet_syntax::{Diagnostic, Source, Span};
+// Tokio also looks after sockets and timers then; a task that wakes itself would come back before that.
+use tokio::task::yield_now;
 
 use crate::Engine;
 
@@ -51,7 +53,7 @@ impl Program {
     /// Those of [`Program::run`], with the results until then.
     pub async fn attempt(&self, context: &Context) -> Result<Results, Failure> {
         let run = Run::new(context);
-        let (output, error) = drive_with(self.start(&run), |future| within(&run, future), &mut None).await;
+        let (output, error) = drive_with(self.start(&run), |future| within(&run, future), yield_now, &mut None).await;
         ended(output, error)
     }
 

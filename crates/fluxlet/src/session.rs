@@ -15,6 +15,7 @@ use fluxlet_runtime::{Context, Error, Redactor, Result, Run, Time, Value};
 use fluxlet_semantic::{Exports, Importer, Known};
 use fluxlet_syntax::ast::{Assignment, File, Ident, StatementKind};
 use fluxlet_syntax::{Diagnostic, Source, Stage};
+use tokio::task::yield_now;
 
 pub use completion::{Completion, CompletionKind};
 
@@ -139,7 +140,7 @@ impl Session {
         }
         let start = run.now();
         let vm = Vm::next(modules, Arc::clone(&input.code), run.clone());
-        let (output, error) = drive_with(vm, |future| within(&run, future), &mut self.modules).await;
+        let (output, error) = drive_with(vm, |future| within(&run, future), yield_now, &mut self.modules).await;
         if run.now() != start {
             self.now = Some(run.now());
         }

@@ -15,18 +15,24 @@ use crate::vm::{Modules, Outcome, Output, Paused, Vm};
 /// # Errors
 /// That of the program.
 pub async fn drive(vm: Vm) -> Result<Output> {
-    let (output, error) = drive_with(vm, |future| future, &mut None).await;
+    let (output, error) = drive_with(vm, |future| future, || Pause(false), &mut None).await;
     error.map_or(Ok(output), Err)
 }
 
 /// Runs a machine to its end and returns what it leaves behind, with its error if it failed.
 ///
-/// `wait` awaits the answers of builtins, and may answer in their place. However the future ends, by itself or by being
-/// dropped, what stays of the run is in `rest` then.
-pub async fn drive_with<W, F>(vm: Vm, mut wait: W, rest: &mut Option<Modules>) -> (Output, Option<Error>)
+/// `wait` awaits the answers of builtins, and may answer in their place. `pause` lets other tasks of the thread run, after
+/// each slice of steps. However the future ends, by itself or by being dropped, what stays of the run is in `rest` then.
+pub async fn drive_with<W, F, P>(
+    vm: Vm,
+    mut wait: W,
+    pause: impl Fn() -> P,
+    rest: &mut Option<Modules>,
+) -> (Output, Option<Error>)
 where
     W: FnMut(BoxFuture<'static, Result<Value>>) -> F,
     F: Future<Output = Result<Value>>,
+    P: Future<Output = ()>,
 {
     let mut outcome = vm.run();
     loop {
@@ -42,7 +48,7 @@ where
             }
             Outcome::Yielded(vm) => {
                 let kept = Kept { machine: Some(vm), save: Vm::into_modules, rest };
-                Pause(false).await;
+                pause().await;
                 kept.take().run()
             }
         }

@@ -10,6 +10,7 @@ mod doc;
 mod dry_runs;
 mod explain;
 mod fmt;
+mod host;
 mod inputs;
 mod leaks;
 mod messages;
