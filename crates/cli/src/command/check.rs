@@ -18,7 +18,10 @@ pub(crate) async fn check(engine: &Engine, arguments: CheckArguments, report: &m
     let mut worst: Option<u8> = None;
     for script in code.into_iter().chain(arguments.files.iter().map(|path| Script::read_filled(path))) {
         let result = script.and_then(|script| match variables.compile(engine, &script) {
-            Ok(program) => Ok(report.warnings(&program)),
+            Ok(program) => {
+                report.warnings(&program);
+                Ok(())
+            }
             Err(error) => {
                 report.compile_error(&error);
                 Err(Failure::compile(&error))
