@@ -1,4 +1,4 @@
-//! What parses is formatted: the same tree, the same comments, and formatting again changes nothing.
+//! What parses is formatted: the same tree, the same comments, and formatting again changes nothing; FUZ-03.
 #![no_main]
 
 use fluxlet_fuzz::source;

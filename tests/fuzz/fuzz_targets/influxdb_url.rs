@@ -1,5 +1,5 @@
 //! Calls of `influxdb.api` with a client that records: a request goes to the origin that the host names, whatever the
-//! path, and shows the context's token to the context's own origin only.
+//! path, and shows the context's token to the context's own origin only; FUZ-06.
 #![no_main]
 
 use std::net::Ipv6Addr;

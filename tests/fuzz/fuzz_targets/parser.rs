@@ -1,4 +1,4 @@
-//! Any bytes are parsed, as a file and as a type: each place of the tree and of the problems is a part of the text.
+//! Any bytes are parsed, as a file and as a type: each place of the tree and of the problems is a part of the text; FUZ-02.
 #![no_main]
 
 use fluxlet_fuzz::{check_diagnostics, check_span, check_tree, source};

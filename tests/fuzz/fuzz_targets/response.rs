@@ -1,4 +1,5 @@
-//! A hostile server answers with any bytes: a request ends, and a body that it gives is whole.
+//! A hostile server answers with any bytes: a request ends, and a body that it gives is whole, decoded or not; FUZ-09,
+//! FUZ-11.
 #![no_main]
 
 use std::io::{self, Read};

@@ -68,6 +68,7 @@ fn well_typed_programs_are_accepted_and_keep_their_types() {
     assert!(done * 2 > programs(), "most programs fail: {done}");
 }
 
+/// FUZ-04: the checker and the machine agree.
 #[test]
 fn accepted_programs_do_not_fail_for_their_types() {
     let engine = Engine::new().expect("the standard library is whole");

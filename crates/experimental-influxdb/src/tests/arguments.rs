@@ -41,14 +41,16 @@ fn methods() {
 #[test]
 fn timeouts() {
     let timeout = |text: &str| ("timeout", Value::from(fluxlet_runtime::Duration::parse(text).unwrap()));
-    assert_eq!(sent("default", &[]).timeout, Duration::from_secs(30));
+    assert_eq!(sent("TMO-01", &[]).timeout, Duration::from_secs(30));
     assert_eq!(sent("1ns", &[timeout("1ns")]).timeout, Duration::from_nanos(1));
     assert_eq!(sent("within the run", &[timeout("59s")]).timeout, Duration::from_secs(59));
-    assert!(sent("never past the run", &[timeout("5000w")]).timeout <= Duration::from_secs(60));
+    assert!(sent("TMO-09 never past the run", &[timeout("5000w")]).timeout <= Duration::from_secs(60));
+    // TMO-02, TMO-03: no time, and less.
     for (text, found) in [("0s", "0ns"), ("-1s", "-1s"), ("-1ns", "-1ns")] {
         check_invalid(text, &[timeout(text)], &format!("argument `timeout` must be longer than zero, found {found}"));
     }
-    for text in ["1mo", "-1mo", "1y2s"] {
+    // TMO-05, TMO-06, TMO-08: months have no fixed length, however many there are.
+    for text in ["1mo", "-1mo", "300y", "1mo3d", "1y2s"] {
         check_invalid(text, &[timeout(text)], "argument `timeout` must be of fixed length");
     }
 }

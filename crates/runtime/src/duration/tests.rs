@@ -173,3 +173,42 @@ fn nanoseconds_are_counted_as_flux_counts_them() {
         assert_eq!(Duration::parse(text).unwrap().approximate_nanoseconds(), expected, "{text}");
     }
 }
+
+/// FUZ-14: sums of parts are those of 128 bits, or there is none.
+#[test]
+fn sums_equal_those_of_128_bits() {
+    const UNITS: [(&str, i128, i128); 10] = [
+        ("y", 12, 0),
+        ("mo", 1, 0),
+        ("w", 0, 604_800_000_000_000),
+        ("d", 0, 86_400_000_000_000),
+        ("h", 0, 3_600_000_000_000),
+        ("m", 0, 60_000_000_000),
+        ("s", 0, 1_000_000_000),
+        ("ms", 0, 1_000_000),
+        ("us", 0, 1000),
+        ("ns", 0, 1),
+    ];
+    let mut random = 14_u64;
+    let mut below = |bound: u64| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (random >> 33) % bound
+    };
+    let mut sums = [0; 2];
+    for _ in 0..20_000 {
+        let (mut text, mut months, mut nanoseconds) = (String::new(), 0, 0);
+        for _ in 0..=below(4) {
+            let (unit, of_months, of_nanoseconds) = UNITS[below(10) as usize];
+            // As many numbers of each length, so that sums are often near the end.
+            let number = i128::from(u64::MAX >> (1 + below(63)) >> below(2));
+            text += &format!("{number}{unit}");
+            months += number * of_months;
+            nanoseconds += number * of_nanoseconds;
+        }
+        let expected = i64::try_from(months).ok().zip(i64::try_from(nanoseconds).ok());
+        let found = Duration::parse(&text).ok().map(|sum| (sum.months(), sum.nanoseconds()));
+        assert_eq!(found, expected, "{text}");
+        sums[usize::from(found.is_some())] += 1;
+    }
+    assert!(sums.iter().all(|count| *count > 2000), "{sums:?}");
+}

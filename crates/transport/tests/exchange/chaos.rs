@@ -113,6 +113,38 @@ async fn con_10_calls_end_and_are_delivered_once() {
     }
 }
 
+/// FUZ-08: whatever stands in a query, in headers and in a body, the server reads that one request.
+#[tokio::test]
+async fn fuz_08_requests_stay_what_they_are() {
+    const IN_QUERIES: &[u8] = b"aZ09-._~!$&'()*+,;=:@/?%";
+    let mut random = Random(8);
+    for round in 0..300 {
+        let net = Net::new();
+        net.serve("h.test:80", &[&[Step::Read, response(200, "", "ok"), Step::Read]]);
+        let query: String =
+            (0..random.below(40)).map(|_| char::from(IN_QUERIES[random.below(IN_QUERIES.len())])).collect();
+        let target = format!("/x?{query}");
+        let mut sent = with_body(request("POST", "http://h.test/x"), "GET / HTTP/1.1\r\nHost: evil\r\n\r\n");
+        sent.target.clone_from(&target);
+        let mut lines = Vec::new();
+        for nth in 0..random.below(8) {
+            let value: Vec<u8> = (0..random.below(30)).map(|_| 32 + random.below(95) as u8).collect();
+            let name = http::HeaderName::try_from(format!("x-{nth}")).unwrap();
+            lines.push(format!("{name}: {}", String::from_utf8_lossy(&value)));
+            sent.headers.insert(name, http::HeaderValue::from_bytes(&value).unwrap());
+        }
+        call(&net.transport(), sent).await.unwrap();
+        let requests = net.requests();
+        let [request] = requests.as_slice() else { panic!("round {round}: {requests:?}") };
+        let (head, body) = request.split_once("\r\n\r\n").unwrap();
+        let mut head = head.split("\r\n");
+        assert_eq!(head.next().unwrap(), format!("POST {target} HTTP/1.1"), "round {round}");
+        let found: Vec<&str> = head.filter(|line| line.starts_with("x-") && !line.starts_with("x-secret")).collect();
+        assert_eq!(found, lines, "round {round}");
+        assert_eq!(body, "GET / HTTP/1.1\r\nHost: evil\r\n\r\n", "round {round}");
+    }
+}
+
 /// FUZ-12: whatever way redirects go, the first origin alone is told the token, and not again once it was left.
 #[tokio::test]
 async fn fuz_12_tokens_stay_at_the_first_origin() {

@@ -80,7 +80,7 @@ import "http/requests"
 requests.defaultConfig
 //= {insecureSkipVerify: false, timeout: 0ns}
 
-// --- certificates are checked
+// --- TLS-07: certificates are checked
 import "http/requests"
 
 requests.get(url: "https://127.0.0.1:1/", config: {timeout: 1s, insecureSkipVerify: true})
