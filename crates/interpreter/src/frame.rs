@@ -70,7 +70,9 @@ pub(crate) struct NativeFrame {
     pub(crate) arguments: Vec<Value>,
     /// The height of the stack before the call.
     pub(crate) floor: usize,
-    /// The arguments, and what the functions answered: the builtin may hold them, and the census must see them.
+    /// Whether the builtin tells which answers it holds.
+    pub(crate) tells: bool,
+    /// The arguments, and the answers unless the builtin tells: it may hold them, and the census must see them.
     pub(crate) kept: Vec<Value>,
 }
 

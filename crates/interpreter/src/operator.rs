@@ -50,6 +50,8 @@ pub(crate) fn plain(op: BinaryOp, left: &Value, right: &Value) -> Option<Value> 
             BinaryOp::Add => Value::Int(a.wrapping_add(b)),
             BinaryOp::Sub => Value::Int(a.wrapping_sub(b)),
             BinaryOp::Mul => Value::Int(a.wrapping_mul(b)),
+            BinaryOp::Div if b != 0 => Value::Int(a.wrapping_div(b)),
+            BinaryOp::Mod if b != 0 => Value::Int(a.wrapping_rem(b)),
             _ => Value::Bool(ordered(op, a, b)?),
         }),
         (&Value::Float(a), &Value::Float(b)) => Some(match op {
@@ -220,10 +222,8 @@ fn takes(op: BinaryOp, left: Nature, right: Nature) -> bool {
 fn arithmetic(op: BinaryOp, left: Value, right: Value) -> Result<Value> {
     match (left, right) {
         (Value::Int(a), Value::Int(b)) => Ok(match op {
-            BinaryOp::Div if b == 0 => return Err(by_zero("cannot divide by zero")),
-            BinaryOp::Div => Value::Int(a.wrapping_div(b)),
-            BinaryOp::Mod if b == 0 => return Err(by_zero("cannot mod zero")),
-            BinaryOp::Mod => Value::Int(a.wrapping_rem(b)),
+            BinaryOp::Div => return Err(by_zero("cannot divide by zero")),
+            BinaryOp::Mod => return Err(by_zero("cannot mod zero")),
             _ => Value::Float(float::pow(a as f64, b as f64)),
         }),
         (Value::UInt(a), Value::UInt(b)) => Ok(match op {

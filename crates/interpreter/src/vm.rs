@@ -12,7 +12,7 @@ use std::mem;
 use std::sync::Arc;
 
 use ecow::EcoString;
-use fluxlet_runtime::{BoxFuture, Error, Result, Run, Value};
+use fluxlet_runtime::{Arguments, BoxFuture, Error, Result, Run, Value};
 use fluxlet_syntax::Span;
 
 use crate::chunk::{Code, Packages};
@@ -78,10 +78,11 @@ impl Vm {
     ///
     /// Functions of earlier inputs can be called. What these hold counts as memory of this run, too.
     pub fn next(modules: Modules, input: Arc<Code>, run: Run) -> Self {
-        let mut state = State { meter: Meter::new(&run), run, modules, stack: Vec::new(), results: Vec::new() };
+        let (meter, most_depth) = (Meter::new(&run), run.context().limits().depth);
+        let mut state = State { meter, run, modules, stack: Vec::new(), results: Vec::new(), spare: None };
         state.census(&[]);
         let id = state.modules.add_input(&input);
-        let mut machine = Machine { state, frames: Vec::new(), depth: 0, next: Next::Run };
+        let mut machine = Machine { state, frames: Vec::new(), depth: 0, most_depth, next: Next::Run };
         machine.open_module(input, id);
         Self(Box::new(machine))
     }
@@ -118,6 +119,7 @@ struct Machine {
     frames: Vec<Frame>,
     /// How many of the frames count as calls.
     depth: u32,
+    most_depth: u32,
     next: Next,
 }
 
@@ -128,6 +130,8 @@ struct State {
     stack: Vec<Value>,
     results: Vec<(Span, Value)>,
     meter: Meter,
+    /// The arguments of an earlier call of a builtin, without values: their place is used again.
+    spare: Option<Arguments>,
 }
 
 /// What the machine does next.

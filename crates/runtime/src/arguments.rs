@@ -35,20 +35,41 @@ impl Signature {
         named: impl IntoIterator<Item = (impl AsRef<str>, Value)>,
         piped: Option<Value>,
     ) -> Result<Arguments> {
-        let mut values: Vec<Option<Value>> = self.parameters.iter().map(|_| None).collect();
+        self.bind_into(None, named, piped)
+    }
+
+    /// Does the same, and uses the place again that the arguments of an earlier call took.
+    ///
+    /// # Errors
+    /// Those of [`Signature::bind`].
+    pub fn bind_into(
+        self: &Arc<Self>,
+        spare: Option<Arguments>,
+        named: impl IntoIterator<Item = (impl AsRef<str>, Value)>,
+        piped: Option<Value>,
+    ) -> Result<Arguments> {
+        let mut arguments = match spare {
+            Some(spare) if Arc::ptr_eq(&spare.signature, self) => spare,
+            _ => Arguments { signature: Arc::clone(self), values: Vec::with_capacity(self.parameters.len()) },
+        };
+        let values = &mut arguments.values;
+        values.clear();
         for (turn, (name, value)) in named.into_iter().enumerate() {
             let name = name.as_ref();
             let is_it = |parameter: &Parameter| parameter.name == name;
             // Most calls keep to the order of the declaration.
-            let index = match self.parameters.get(turn).is_some_and(is_it) {
-                true => Some(turn),
-                false => self.parameters.iter().position(is_it),
-            };
+            if turn == values.len() && self.parameters.get(turn).is_some_and(is_it) {
+                values.push(Some(value));
+                continue;
+            }
+            values.resize(self.parameters.len(), None);
+            let index = self.parameters.iter().position(is_it);
             let Some(index) = index else { return Err(self.unknown(name)) };
             if values[index].replace(value).is_some() {
                 return Err(Error::invalid(format!("argument `{name}` is given twice")));
             }
         }
+        values.resize(self.parameters.len(), None);
         if let Some(value) = piped {
             let index = self.parameters.iter().position(|parameter| parameter.mode == ParameterMode::Pipe);
             let Some(index) = index else { return Err(Error::invalid("the function takes no piped value")) };
@@ -57,12 +78,12 @@ impl Signature {
                 return Err(Error::invalid(format!("argument `{name}` is given by name and by pipe")));
             }
         }
-        for (parameter, value) in self.parameters.iter().zip(&values) {
+        for (parameter, value) in self.parameters.iter().zip(&*values) {
             if value.is_none() && parameter.mode != ParameterMode::Optional {
                 return Err(Error::missing_argument(&parameter.name));
             }
         }
-        Ok(Arguments { signature: Arc::clone(self), values })
+        Ok(arguments)
     }
 
     fn unknown(&self, name: &str) -> Error {
@@ -124,6 +145,11 @@ impl Arguments {
             }
         }
         Ok(())
+    }
+
+    /// Forgets the values, but keeps their place.
+    pub fn clear(&mut self) {
+        self.values.clear();
     }
 
     /// Walks over the values that are given.

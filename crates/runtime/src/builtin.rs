@@ -53,6 +53,12 @@ pub trait Calls: Send {
     /// # Errors
     /// Those of the builtin; an error of the script function that it does not handle is handed on.
     fn step(&mut self, answer: Option<Result<Value>>, arguments: &mut Vec<Value>) -> Result<Step>;
+
+    /// Returns the answers that it still holds, for what it holds counts as memory of the run. For a builtin that does not
+    /// tell, all answers count until it is done.
+    fn answers(&self) -> Option<&[Value]> {
+        None
+    }
 }
 
 /// What a [`Calls`] builtin wants next.

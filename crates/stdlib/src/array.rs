@@ -62,18 +62,17 @@ impl Walk {
     }
 
     fn take(&mut self, answer: Value) -> Result<()> {
-        match (self.keep, answer) {
-            (Keep::Answers, answer) => self.result.push(answer),
-            (Keep::Accepted, Value::Bool(accepted)) => {
-                if accepted {
-                    self.result.extend(self.elements.get(self.at).cloned());
+        match self.keep {
+            Keep::Answers => self.result.push(answer),
+            Keep::Accepted => match answer {
+                Value::Bool(true) => self.result.extend(self.elements.get(self.at).cloned()),
+                Value::Bool(false) => {}
+                other => {
+                    let found = found(&other);
+                    let what = format!("the answer of `fn` for element {}", self.at);
+                    return Err(Error::mismatch(what, "a bool", &found));
                 }
-            }
-            (Keep::Accepted, other) => {
-                let found = found(&other);
-                let what = format!("the answer of `fn` for element {}", self.at);
-                return Err(Error::mismatch(what, "a bool", &found));
-            }
+            },
         }
         self.at += 1;
         Ok(())
@@ -96,6 +95,10 @@ impl Calls for Walk {
             }
             None => Step::Done(Value::from(std::mem::take(&mut self.result))),
         })
+    }
+
+    fn answers(&self) -> Option<&[Value]> {
+        Some(&self.result)
     }
 }
 

@@ -21,7 +21,7 @@ impl State {
         let text = match self.pop() {
             Value::String(text) => text,
             Value::Bool(value) => if value { "true" } else { "false" }.into(),
-            Value::Int(value) => value.to_string().into(),
+            Value::Int(value) => decimal(value),
             Value::UInt(value) => value.to_string().into(),
             Value::Float(value) => plain_float(value).into(),
             Value::Time(value) => value.to_string().into(),
@@ -188,6 +188,26 @@ impl State {
             *top = Value::Bool(op == LogicalOp::Or);
         }
     }
+}
+
+/// Writes an integer into the text itself: most are short enough to need no allocation.
+fn decimal(value: i64) -> EcoString {
+    /// As many as the least integer has, with its sign.
+    const MOST: usize = 20;
+    let mut text = [b'-'; MOST];
+    let mut rest = value.unsigned_abs();
+    let mut from = MOST;
+    for digit in text.iter_mut().rev() {
+        *digit = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        from -= 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    // What stands before the digits is still a sign.
+    from -= usize::from(value < 0);
+    std::str::from_utf8(&text[from..]).unwrap_or_default().into()
 }
 
 /// Refuses a literal that names a label twice; Flux's compiled functions let the last one win.

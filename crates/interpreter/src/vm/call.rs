@@ -131,7 +131,7 @@ impl Machine {
     }
 
     /// Calls a builtin: the one place that knows the kinds.
-    fn builtin(&mut self, builtin: Arc<BuiltinFunction>, arguments: Arguments, floor: usize) -> Result<Next> {
+    fn builtin(&mut self, builtin: Arc<BuiltinFunction>, mut arguments: Arguments, floor: usize) -> Result<Next> {
         self.state.census_if_due(&self.frames, 0);
         let run = &self.state.run;
         Ok(match builtin.builtin {
@@ -143,6 +143,8 @@ impl Machine {
             Some(Builtin::Pure(pure)) => {
                 let value = guard(&builtin, || pure(run, &arguments))?;
                 run.check_deadline()?;
+                arguments.clear();
+                self.state.spare = Some(arguments);
                 self.answer(Ok(value))
             }
             Some(Builtin::Async(start)) => {
@@ -162,8 +164,9 @@ impl Machine {
                 let (callee, names) = guard(&builtin, || calls.callee())?;
                 let names: Vec<EcoString> = names.iter().map(|&name| name.into()).collect();
                 let direct = self.state.own(&callee).filter(|closure| closure.prototype().takes(&names));
+                let tells = calls.answers().is_some();
                 let arguments = Vec::new();
-                let frame = NativeFrame { calls, builtin, callee, direct, names, arguments, floor, kept };
+                let frame = NativeFrame { calls, builtin, callee, direct, names, arguments, floor, tells, kept };
                 self.open(Frame::Native(Box::new(frame)));
                 Next::Step(None)
             }
@@ -171,10 +174,10 @@ impl Machine {
     }
 
     fn check_depth(&self) -> Result<()> {
-        let most = self.state.run.context().limits().depth;
-        if self.depth < most {
+        if self.depth < self.most_depth {
             return Ok(());
         }
+        let most = self.most_depth;
         Err(Error::limited("depth", format!("the calls are nested more than {most} deep")))
     }
 }
@@ -183,6 +186,7 @@ impl NativeFrame {
     /// Lets the builtin make its next step.
     fn step(&mut self, answer: Option<Result<Value>>) -> Result<Step> {
         if let Some(Ok(value)) = &answer
+            && !self.tells
             && is_heavy(value)
         {
             self.kept.push(value.clone());
@@ -242,7 +246,7 @@ impl State {
             Function::Builtin(builtin) => {
                 let piped = if piped { self.stack.pop() } else { None };
                 let named = names.iter().zip(self.stack.drain(from..));
-                let arguments = builtin.signature.bind(named, piped);
+                let arguments = builtin.signature.bind_into(self.spare.take(), named, piped);
                 self.stack.truncate(floor);
                 Ok(Entry::Builtin(builtin, arguments?))
             }

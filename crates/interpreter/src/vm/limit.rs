@@ -139,7 +139,10 @@ impl State {
             match frame {
                 Frame::Script(ScriptFrame { body: Body::Function(closure), .. }) => census.count(&closure.captures),
                 Frame::Script(_) => {}
-                Frame::Native(frame) => census.count(&frame.kept),
+                Frame::Native(frame) => {
+                    census.count(&frame.kept);
+                    census.count(frame.calls.answers().unwrap_or_default());
+                }
             }
         }
         census.count(self.modules.values());
