@@ -2,7 +2,7 @@
 package bitwise
 
 
-// uand returns the bits that are set in both.
+// uand returns the bits that are set in both `a` and `b`.
 //
 // ## Example
 //
@@ -13,7 +13,7 @@ package bitwise
 // ```
 builtin uand : (a: uint, b: uint) => uint
 
-// uor returns the bits that are set in either.
+// uor returns the bits that are set in `a`, in `b` or in both.
 //
 // ## Example
 //
@@ -24,7 +24,7 @@ builtin uand : (a: uint, b: uint) => uint
 // ```
 builtin uor : (a: uint, b: uint) => uint
 
-// uxor returns the bits that are set in one of the two.
+// uxor returns the bits that are set in one of `a` and `b`, but not in both.
 //
 // ## Example
 //
@@ -68,7 +68,7 @@ builtin ulshift : (a: uint, b: uint) => uint
 // ```
 builtin urshift : (a: uint, b: uint) => uint
 
-// sand returns the bits that are set in both.
+// sand returns the bits that are set in both `a` and `b`.
 //
 // ## Example
 //
@@ -79,7 +79,7 @@ builtin urshift : (a: uint, b: uint) => uint
 // ```
 builtin sand : (a: int, b: int) => int
 
-// sor returns the bits that are set in either.
+// sor returns the bits that are set in `a`, in `b` or in both.
 //
 // ## Example
 //
@@ -90,7 +90,7 @@ builtin sand : (a: int, b: int) => int
 // ```
 builtin sor : (a: int, b: int) => int
 
-// sxor returns the bits that are set in one of the two.
+// sxor returns the bits that are set in one of `a` and `b`, but not in both.
 //
 // ## Example
 //
@@ -134,7 +134,7 @@ builtin slshift : (a: int, b: int) => int
 // ```
 builtin srshift : (a: int, b: int) => int
 
-// unot returns the bits that are not set.
+// unot returns the bits that are not set in `a`.
 //
 // ## Example
 //
@@ -145,7 +145,7 @@ builtin srshift : (a: int, b: int) => int
 // ```
 builtin unot : (a: uint) => uint
 
-// snot returns the bits that are not set.
+// snot returns the bits that are not set in `a`.
 //
 // ## Example
 //

@@ -220,7 +220,7 @@ builtin _instant : (t: T, now: time) => time where T: Timeable
 // _second is what `second` is made of.
 builtin _second : (t: T) => int where T: Timeable
 
-// second returns the second of the minute, 0 to 59.
+// second returns the second of the minute of `t`, 0 to 59.
 //
 // ## Example
 //
@@ -234,7 +234,7 @@ second = (t) => _second(t: _instant(t: t, now: now()))
 // _millisecond is what `millisecond` is made of.
 builtin _millisecond : (t: T) => int where T: Timeable
 
-// millisecond returns the milliseconds after the second.
+// millisecond returns the milliseconds of `t` after the second.
 //
 // ## Example
 //
@@ -248,7 +248,7 @@ millisecond = (t) => _millisecond(t: _instant(t: t, now: now()))
 // _microsecond is what `microsecond` is made of.
 builtin _microsecond : (t: T) => int where T: Timeable
 
-// microsecond returns the microseconds after the second.
+// microsecond returns the microseconds of `t` after the second.
 //
 // ## Example
 //
@@ -262,7 +262,7 @@ microsecond = (t) => _microsecond(t: _instant(t: t, now: now()))
 // _nanosecond is what `nanosecond` is made of.
 builtin _nanosecond : (t: T) => int where T: Timeable
 
-// nanosecond returns the nanoseconds after the second.
+// nanosecond returns the nanoseconds of `t` after the second.
 //
 // ## Example
 //
@@ -276,7 +276,7 @@ nanosecond = (t) => _nanosecond(t: _instant(t: t, now: now()))
 // _minute is what `minute` is made of.
 builtin _minute : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
 
-// minute returns the minute of the hour, 0 to 59.
+// minute returns the minute of the hour of `t`, 0 to 59, as the clock at `location` shows it.
 //
 // ## Example
 //
@@ -290,7 +290,7 @@ minute = (t, location=location) => _minute(t: _instant(t: t, now: now()), locati
 // _hour is what `hour` is made of.
 builtin _hour : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
 
-// hour returns the hour of the day, 0 to 23.
+// hour returns the hour of the day of `t`, 0 to 23, as the clock at `location` shows it.
 //
 // ## Example
 //
@@ -304,7 +304,7 @@ hour = (t, location=location) => _hour(t: _instant(t: t, now: now()), location: 
 // _weekDay is what `weekDay` is made of.
 builtin _weekDay : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
 
-// weekDay returns the day of the week, 0 for Sunday to 6 for Saturday.
+// weekDay returns the day of the week of `t` at `location`, 0 for Sunday to 6 for Saturday.
 //
 // ## Example
 //
@@ -318,7 +318,7 @@ weekDay = (t, location=location) => _weekDay(t: _instant(t: t, now: now()), loca
 // _monthDay is what `monthDay` is made of.
 builtin _monthDay : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
 
-// monthDay returns the day of the month, 1 to 31.
+// monthDay returns the day of the month of `t` at `location`, 1 to 31.
 //
 // ## Example
 //
@@ -332,7 +332,7 @@ monthDay = (t, location=location) => _monthDay(t: _instant(t: t, now: now()), lo
 // _yearDay is what `yearDay` is made of.
 builtin _yearDay : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
 
-// yearDay returns the day of the year, 1 to 366.
+// yearDay returns the day of the year of `t` at `location`, 1 to 366.
 //
 // ## Example
 //
@@ -346,7 +346,7 @@ yearDay = (t, location=location) => _yearDay(t: _instant(t: t, now: now()), loca
 // _month is what `month` is made of.
 builtin _month : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
 
-// month returns the month of the year, 1 to 12.
+// month returns the month of the year of `t` at `location`, 1 to 12.
 //
 // ## Example
 //
@@ -360,7 +360,7 @@ month = (t, location=location) => _month(t: _instant(t: t, now: now()), location
 // _year is what `year` is made of.
 builtin _year : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
 
-// year returns the year.
+// year returns the year of `t` at `location`.
 //
 // ## Example
 //
@@ -374,7 +374,7 @@ year = (t, location=location) => _year(t: _instant(t: t, now: now()), location: 
 // _week is what `week` is made of.
 builtin _week : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
 
-// week returns the week of the year by ISO 8601, 1 to 53.
+// week returns the week of the year of `t` at `location` by ISO 8601, 1 to 53.
 //
 // ## Example
 //
@@ -388,7 +388,7 @@ week = (t, location=location) => _week(t: _instant(t: t, now: now()), location: 
 // _quarter is what `quarter` is made of.
 builtin _quarter : (t: T, location: {zone: string, offset: duration}) => int where T: Timeable
 
-// quarter returns the quarter of the year, 1 to 4.
+// quarter returns the quarter of the year of `t` at `location`, 1 to 4.
 //
 // ## Example
 //
@@ -402,8 +402,8 @@ quarter = (t, location=location) => _quarter(t: _instant(t: t, now: now()), loca
 // _time is what `time` is made of.
 builtin _time : (t: T, location: {zone: string, offset: duration}) => time where T: Timeable
 
-// time returns an instant, which may be given as a span from now; with a location, the instant at which UTC shows what
-// the clock there does.
+// time returns the instant `t`, which may be given as a span from now; with a `location`, the instant at which UTC
+// shows what the clock there does.
 //
 // ## Example
 //
@@ -419,7 +419,8 @@ builtin _add : (d: duration, to: T, location: {zone: string, offset: duration}) 
     where
     T: Timeable
 
-// add moves an instant by a span. Months come first, and a day that the month does not have becomes its last.
+// add moves the instant `to` by the span `d`, by the clock at `location`. Months come first, and a day that the month
+// does not have becomes its last.
 //
 // ## Example
 //
@@ -435,7 +436,7 @@ builtin _sub : (from: T, d: duration, location: {zone: string, offset: duration}
     where
     T: Timeable
 
-// sub moves an instant back by a span, as `add` moves it on.
+// sub moves the instant `from` back by the span `d`, by the clock at `location`, as `add` moves it on.
 //
 // ## Example
 //
@@ -452,7 +453,8 @@ builtin _truncate : (t: T, unit: duration, location: {zone: string, offset: dura
     where
     T: Timeable
 
-// truncate returns the start of the `unit` in which an instant lies. Units are counted from the start of 1970.
+// truncate returns the start of the `unit` in which the instant `t` lies, by the clock at `location`. Units are counted
+// from the start of 1970.
 //
 // ## Example
 //
@@ -464,7 +466,7 @@ builtin _truncate : (t: T, unit: duration, location: {zone: string, offset: dura
 truncate = (t, unit, location=location) =>
     _truncate(t: _instant(t: t, now: now()), unit: unit, location: location)
 
-// scale multiplies a span.
+// scale multiplies the span `d` by `n`.
 //
 // ## Example
 //

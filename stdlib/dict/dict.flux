@@ -4,7 +4,7 @@
 package dict
 
 
-// fromList makes a dictionary of pairs; of two pairs with one key, the later counts.
+// fromList makes a dictionary of `pairs`; of two pairs with one key, the later counts.
 //
 // ## Example
 //
@@ -15,7 +15,7 @@ package dict
 // ```
 builtin fromList : (pairs: [{key: K, value: V}]) => [K:V] where K: Comparable
 
-// get returns the value of a key, or `default` if the key is not there.
+// get returns the value of `key` in `dict`, or `default` if the key is not there.
 //
 // ## Example
 //
@@ -28,7 +28,7 @@ builtin fromList : (pairs: [{key: K, value: V}]) => [K:V] where K: Comparable
 // ```
 builtin get : (dict: [K:V], key: K, default: V) => V where K: Comparable
 
-// insert returns the dictionary with a key set to a value.
+// insert returns `dict` with `key` set to `value`.
 //
 // ## Example
 //
@@ -39,7 +39,7 @@ builtin get : (dict: [K:V], key: K, default: V) => V where K: Comparable
 // ```
 builtin insert : (dict: [K:V], key: K, value: V) => [K:V] where K: Comparable
 
-// remove returns the dictionary without a key; a key that is not there is no error.
+// remove returns `dict` without `key`; a key that is not there is no error.
 //
 // ## Example
 //

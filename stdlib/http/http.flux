@@ -32,7 +32,7 @@ import "experimental"
 // ```
 builtin post : (url: string, ?headers: A, ?data: bytes) => int where A: Record
 
-// basicAuth returns the value of an `Authorization` header for a user and a password.
+// basicAuth returns the value of an `Authorization` header for the user `u` and the password `p`.
 //
 // ## Example
 //
@@ -43,7 +43,7 @@ builtin post : (url: string, ?headers: A, ?data: bytes) => int where A: Record
 // ```
 builtin basicAuth : (u: string, p: string) => string
 
-// pathEscape returns a text so that it can stand as one segment in the path of a URL.
+// pathEscape returns `inputString` so that it can stand as one segment in the path of a URL.
 //
 // ## Example
 //
@@ -54,7 +54,7 @@ builtin basicAuth : (u: string, p: string) => string
 // ```
 builtin pathEscape : (inputString: string) => string
 
-// endpoint returns a function that posts a request for each row of a stream.
+// endpoint returns a function that posts a request to `url` for each row of a stream.
 //
 // `mapFn` makes the headers and the body of a row's request. Rows gain the columns `_status`, the status code as a
 // text, and `_sent`, which is `true` if the status code is 200.

@@ -191,7 +191,7 @@ builtin maxuint : uint
 // ```
 builtin abs : (x: float) => float
 
-// acos returns the angle of a cosine, in radians.
+// acos returns the angle whose cosine is `x`, in radians.
 //
 // ## Example
 //
@@ -202,7 +202,7 @@ builtin abs : (x: float) => float
 // ```
 builtin acos : (x: float) => float
 
-// acosh returns the inverse hyperbolic cosine.
+// acosh returns the inverse hyperbolic cosine of `x`.
 //
 // ## Example
 //
@@ -213,7 +213,7 @@ builtin acos : (x: float) => float
 // ```
 builtin acosh : (x: float) => float
 
-// asin returns the angle of a sine, in radians.
+// asin returns the angle whose sine is `x`, in radians.
 //
 // ## Example
 //
@@ -224,7 +224,7 @@ builtin acosh : (x: float) => float
 // ```
 builtin asin : (x: float) => float
 
-// asinh returns the inverse hyperbolic sine.
+// asinh returns the inverse hyperbolic sine of `x`.
 //
 // ## Example
 //
@@ -235,7 +235,7 @@ builtin asin : (x: float) => float
 // ```
 builtin asinh : (x: float) => float
 
-// atan returns the angle of a tangent, in radians.
+// atan returns the angle whose tangent is `x`, in radians.
 //
 // ## Example
 //
@@ -246,7 +246,7 @@ builtin asinh : (x: float) => float
 // ```
 builtin atan : (x: float) => float
 
-// atanh returns the inverse hyperbolic tangent.
+// atanh returns the inverse hyperbolic tangent of `x`.
 //
 // ## Example
 //
@@ -257,7 +257,7 @@ builtin atan : (x: float) => float
 // ```
 builtin atanh : (x: float) => float
 
-// cbrt returns the cube root.
+// cbrt returns the cube root of `x`.
 //
 // ## Example
 //
@@ -279,7 +279,7 @@ builtin cbrt : (x: float) => float
 // ```
 builtin ceil : (x: float) => float
 
-// cos returns the cosine of an angle in radians.
+// cos returns the cosine of the angle `x` in radians.
 //
 // ## Example
 //
@@ -290,7 +290,7 @@ builtin ceil : (x: float) => float
 // ```
 builtin cos : (x: float) => float
 
-// cosh returns the hyperbolic cosine.
+// cosh returns the hyperbolic cosine of `x`.
 //
 // ## Example
 //
@@ -301,7 +301,7 @@ builtin cos : (x: float) => float
 // ```
 builtin cosh : (x: float) => float
 
-// erf returns the error function.
+// erf returns the error function of `x`.
 //
 // ## Example
 //
@@ -312,7 +312,7 @@ builtin cosh : (x: float) => float
 // ```
 builtin erf : (x: float) => float
 
-// erfc returns 1 less the error function.
+// erfc returns 1 less the error function of `x`.
 //
 // ## Example
 //
@@ -323,7 +323,7 @@ builtin erf : (x: float) => float
 // ```
 builtin erfc : (x: float) => float
 
-// erfcinv returns the inverse of `erfc`.
+// erfcinv returns the inverse of `erfc` at `x`.
 //
 // ## Example
 //
@@ -334,7 +334,7 @@ builtin erfc : (x: float) => float
 // ```
 builtin erfcinv : (x: float) => float
 
-// erfinv returns the inverse of `erf`.
+// erfinv returns the inverse of `erf` at `x`.
 //
 // ## Example
 //
@@ -389,7 +389,7 @@ builtin expm1 : (x: float) => float
 // ```
 builtin floor : (x: float) => float
 
-// gamma returns the gamma function.
+// gamma returns the gamma function of `x`.
 //
 // ## Example
 //
@@ -400,7 +400,7 @@ builtin floor : (x: float) => float
 // ```
 builtin gamma : (x: float) => float
 
-// j0 returns the Bessel function of the first kind, of order 0.
+// j0 returns the Bessel function of the first kind, of order 0, at `x`.
 //
 // ## Example
 //
@@ -411,7 +411,7 @@ builtin gamma : (x: float) => float
 // ```
 builtin j0 : (x: float) => float
 
-// j1 returns the Bessel function of the first kind, of order 1.
+// j1 returns the Bessel function of the first kind, of order 1, at `x`.
 //
 // ## Example
 //
@@ -422,7 +422,7 @@ builtin j0 : (x: float) => float
 // ```
 builtin j1 : (x: float) => float
 
-// log returns the natural logarithm.
+// log returns the natural logarithm of `x`.
 //
 // ## Example
 //
@@ -433,7 +433,7 @@ builtin j1 : (x: float) => float
 // ```
 builtin log : (x: float) => float
 
-// log10 returns the logarithm to the base 10.
+// log10 returns the logarithm of `x` to the base 10.
 //
 // ## Example
 //
@@ -455,7 +455,7 @@ builtin log10 : (x: float) => float
 // ```
 builtin log1p : (x: float) => float
 
-// log2 returns the logarithm to the base 2.
+// log2 returns the logarithm of `x` to the base 2.
 //
 // ## Example
 //
@@ -477,7 +477,7 @@ builtin log2 : (x: float) => float
 // ```
 builtin logb : (x: float) => float
 
-// round returns the nearest integer; halves go away from zero.
+// round returns the integer nearest to `x`; halves go away from zero.
 //
 // ## Example
 //
@@ -488,7 +488,7 @@ builtin logb : (x: float) => float
 // ```
 builtin round : (x: float) => float
 
-// roundtoeven returns the nearest integer; halves go to the even one.
+// roundtoeven returns the integer nearest to `x`; halves go to the even one.
 //
 // ## Example
 //
@@ -499,7 +499,7 @@ builtin round : (x: float) => float
 // ```
 builtin roundtoeven : (x: float) => float
 
-// sin returns the sine of an angle in radians.
+// sin returns the sine of the angle `x` in radians.
 //
 // ## Example
 //
@@ -510,7 +510,7 @@ builtin roundtoeven : (x: float) => float
 // ```
 builtin sin : (x: float) => float
 
-// sinh returns the hyperbolic sine.
+// sinh returns the hyperbolic sine of `x`.
 //
 // ## Example
 //
@@ -521,7 +521,7 @@ builtin sin : (x: float) => float
 // ```
 builtin sinh : (x: float) => float
 
-// sqrt returns the square root.
+// sqrt returns the square root of `x`.
 //
 // ## Example
 //
@@ -532,7 +532,7 @@ builtin sinh : (x: float) => float
 // ```
 builtin sqrt : (x: float) => float
 
-// tan returns the tangent of an angle in radians.
+// tan returns the tangent of the angle `x` in radians.
 //
 // ## Example
 //
@@ -543,7 +543,7 @@ builtin sqrt : (x: float) => float
 // ```
 builtin tan : (x: float) => float
 
-// tanh returns the hyperbolic tangent.
+// tanh returns the hyperbolic tangent of `x`.
 //
 // ## Example
 //
@@ -554,7 +554,7 @@ builtin tan : (x: float) => float
 // ```
 builtin tanh : (x: float) => float
 
-// trunc cuts the fraction off.
+// trunc cuts the fraction off `x`.
 //
 // ## Example
 //
@@ -565,7 +565,7 @@ builtin tanh : (x: float) => float
 // ```
 builtin trunc : (x: float) => float
 
-// y0 returns the Bessel function of the second kind, of order 0.
+// y0 returns the Bessel function of the second kind, of order 0, at `x`.
 //
 // ## Example
 //
@@ -576,7 +576,7 @@ builtin trunc : (x: float) => float
 // ```
 builtin y0 : (x: float) => float
 
-// y1 returns the Bessel function of the second kind, of order 1.
+// y1 returns the Bessel function of the second kind, of order 1, at `x`.
 //
 // ## Example
 //
@@ -609,7 +609,7 @@ builtin copysign : (x: float, y: float) => float
 // ```
 builtin dim : (x: float, y: float) => float
 
-// mMax returns the larger one.
+// mMax returns the larger one of `x` and `y`.
 //
 // ## Example
 //
@@ -620,7 +620,7 @@ builtin dim : (x: float, y: float) => float
 // ```
 builtin mMax : (x: float, y: float) => float
 
-// mMin returns the smaller one.
+// mMin returns the smaller one of `x` and `y`.
 //
 // ## Example
 //
@@ -686,7 +686,7 @@ builtin remainder : (x: float, y: float) => float
 // ```
 builtin atan2 : (y: float, x: float) => float
 
-// hypot returns the length of the hypotenuse over two legs.
+// hypot returns the length of the hypotenuse over the legs `p` and `q`.
 //
 // ## Example
 //
@@ -697,7 +697,7 @@ builtin atan2 : (y: float, x: float) => float
 // ```
 builtin hypot : (p: float, q: float) => float
 
-// float64bits returns the bits of a float.
+// float64bits returns the bits of the float `f`.
 //
 // ## Example
 //
@@ -708,7 +708,7 @@ builtin hypot : (p: float, q: float) => float
 // ```
 builtin float64bits : (f: float) => uint
 
-// float64frombits returns the float of some bits.
+// float64frombits returns the float whose bits are `b`.
 //
 // ## Example
 //
@@ -752,7 +752,7 @@ builtin ldexp : (frac: float, exp: int) => float
 // ```
 builtin modf : (f: float) => {int: float, frac: float}
 
-// lgamma returns the logarithm of the absolute value of the gamma function, and its sign.
+// lgamma returns the logarithm of the absolute value of the gamma function of `x`, and its sign.
 //
 // ## Example
 //
@@ -763,7 +763,7 @@ builtin modf : (f: float) => {int: float, frac: float}
 // ```
 builtin lgamma : (x: float) => {lgamma: float, sign: int}
 
-// sincos returns sine and cosine of an angle in radians.
+// sincos returns sine and cosine of the angle `x` in radians.
 //
 // ## Example
 //
@@ -785,7 +785,7 @@ builtin sincos : (x: float) => {sin: float, cos: float}
 // ```
 builtin ilogb : (x: float) => int
 
-// jn returns the Bessel function of the first kind, of order `n`.
+// jn returns the Bessel function of the first kind, of order `n`, at `x`.
 //
 // ## Example
 //
@@ -796,7 +796,7 @@ builtin ilogb : (x: float) => int
 // ```
 builtin jn : (n: int, x: float) => float
 
-// yn returns the Bessel function of the second kind, of order `n`.
+// yn returns the Bessel function of the second kind, of order `n`, at `x`.
 //
 // ## Example
 //

@@ -4,7 +4,7 @@
 package regexp
 
 
-// compile makes a regular expression of a text.
+// compile makes a regular expression of the text `v`.
 //
 // ## Example
 //
@@ -26,7 +26,7 @@ builtin compile : (v: string) => regexp
 // ```
 builtin quoteMeta : (v: string) => string
 
-// findString returns the first match, or an empty text.
+// findString returns the first match of `r` in `v`, or an empty text.
 //
 // ## Example
 //
@@ -37,7 +37,7 @@ builtin quoteMeta : (v: string) => string
 // ```
 builtin findString : (r: regexp, v: string) => string
 
-// findStringIndex returns the offsets in bytes where the first match starts and ends, or an empty array.
+// findStringIndex returns the offsets in bytes where the first match of `r` in `v` starts and ends, or an empty array.
 //
 // ## Example
 //
@@ -48,7 +48,7 @@ builtin findString : (r: regexp, v: string) => string
 // ```
 builtin findStringIndex : (r: regexp, v: string) => [int]
 
-// matchRegexpString tells whether there is a match.
+// matchRegexpString tells whether there is a match of `r` in `v`.
 //
 // ## Example
 //
@@ -59,7 +59,8 @@ builtin findStringIndex : (r: regexp, v: string) => [int]
 // ```
 builtin matchRegexpString : (r: regexp, v: string) => bool
 
-// replaceAllString puts `t` in the place of each match; `$1` and `${name}` in it stand for groups, `$$` for a dollar.
+// replaceAllString puts `t` in the place of each match of `r` in `v`; `$1` and `${name}` in it stand for groups, `$$` for a
+// dollar.
 //
 // ## Example
 //
@@ -70,7 +71,7 @@ builtin matchRegexpString : (r: regexp, v: string) => bool
 // ```
 builtin replaceAllString : (r: regexp, v: string, t: string) => string
 
-// splitRegexp cuts `v` at each match into `i` parts at most, or into all if `i` is negative.
+// splitRegexp cuts `v` at each match of `r` into `i` parts at most, or into all if `i` is negative.
 //
 // ## Example
 //
@@ -81,7 +82,7 @@ builtin replaceAllString : (r: regexp, v: string, t: string) => string
 // ```
 builtin splitRegexp : (r: regexp, v: string, i: int) => [string]
 
-// getString returns the text of an expression.
+// getString returns the text of the expression `r`.
 //
 // ## Example
 //

@@ -37,7 +37,7 @@ builtin _string : (?includeNull: bool) => string
 // _bool returns the rows of truth values as CSV.
 builtin _bool : (?includeNull: bool) => string
 
-// float returns tables of floats.
+// float returns tables of floats; with `includeNull`, some values are missing.
 //
 // ## Example
 //
@@ -48,7 +48,7 @@ builtin _bool : (?includeNull: bool) => string
 // ```
 float = (includeNull=false) => csv.from(csv: _numeric(includeNull: includeNull))
 
-// int returns tables of ints.
+// int returns tables of ints; with `includeNull`, some values are missing.
 //
 // ## Example
 //
@@ -59,7 +59,7 @@ float = (includeNull=false) => csv.from(csv: _numeric(includeNull: includeNull))
 // ```
 int = (includeNull=false) => float(includeNull: includeNull) |> toInt()
 
-// uint returns tables of uints.
+// uint returns tables of uints; with `includeNull`, some values are missing.
 //
 // ## Example
 //
@@ -70,7 +70,7 @@ int = (includeNull=false) => float(includeNull: includeNull) |> toInt()
 // ```
 uint = (includeNull=false) => float(includeNull: includeNull) |> toUInt()
 
-// string returns tables of texts.
+// string returns tables of texts; with `includeNull`, some values are missing.
 //
 // ## Example
 //
@@ -81,7 +81,7 @@ uint = (includeNull=false) => float(includeNull: includeNull) |> toUInt()
 // ```
 string = (includeNull=false) => csv.from(csv: _string(includeNull: includeNull))
 
-// bool returns tables of truth values.
+// bool returns tables of truth values; with `includeNull`, some values are missing.
 //
 // ## Example
 //
@@ -92,7 +92,7 @@ string = (includeNull=false) => csv.from(csv: _string(includeNull: includeNull))
 // ```
 bool = (includeNull=false) => csv.from(csv: _bool(includeNull: includeNull))
 
-// numericBool returns tables of the ints 0 and 1.
+// numericBool returns tables of the ints 0 and 1; with `includeNull`, some values are missing.
 //
 // ## Example
 //

@@ -6,7 +6,7 @@ import "experimental"
 import "http"
 import "json"
 
-// validateColorString returns a color of Slack: `good`, `warning`, `danger`, or `#` and up to six hexadecimal digits.
+// validateColorString returns `color` if it is one of Slack: `good`, `warning`, `danger`, or `#` and up to six hexadecimal digits.
 // Anything else is an error.
 //
 // ## Example
@@ -74,7 +74,7 @@ message = (
             )
     }
 
-// endpoint returns a function that sends a message for each row of a stream.
+// endpoint returns a function that sends a message for each row of a stream, to `url` with the API token `token`.
 //
 // `mapFn` makes the fields `channel`, `text` and `color` of a row. Rows gain the columns `_status`, the status code as
 // a text, and `_sent`, which is `true` if the status code is one of success.

@@ -48,7 +48,7 @@ builtin toLower : (v: string) => string
 // ```
 builtin toTitle : (v: string) => string
 
-// trim removes the characters of `cutset` from both ends.
+// trim removes the characters of `cutset` from both ends of `v`.
 //
 // ## Example
 //
@@ -59,7 +59,7 @@ builtin toTitle : (v: string) => string
 // ```
 builtin trim : (v: string, cutset: string) => string
 
-// trimLeft removes the characters of `cutset` from the start.
+// trimLeft removes the characters of `cutset` from the start of `v`.
 //
 // ## Example
 //
@@ -70,7 +70,7 @@ builtin trim : (v: string, cutset: string) => string
 // ```
 builtin trimLeft : (v: string, cutset: string) => string
 
-// trimRight removes the characters of `cutset` from the end.
+// trimRight removes the characters of `cutset` from the end of `v`.
 //
 // ## Example
 //
@@ -81,7 +81,7 @@ builtin trimLeft : (v: string, cutset: string) => string
 // ```
 builtin trimRight : (v: string, cutset: string) => string
 
-// trimPrefix removes `prefix` from the start, once.
+// trimPrefix removes `prefix` from the start of `v`, once.
 //
 // ## Example
 //
@@ -92,7 +92,7 @@ builtin trimRight : (v: string, cutset: string) => string
 // ```
 builtin trimPrefix : (v: string, prefix: string) => string
 
-// trimSuffix removes `suffix` from the end, once.
+// trimSuffix removes `suffix` from the end of `v`, once.
 //
 // ## Example
 //
@@ -103,7 +103,7 @@ builtin trimPrefix : (v: string, prefix: string) => string
 // ```
 builtin trimSuffix : (v: string, suffix: string) => string
 
-// trimSpace removes white space from both ends.
+// trimSpace removes white space from both ends of `v`.
 //
 // ## Example
 //
@@ -158,7 +158,7 @@ builtin containsStr : (v: string, substr: string) => bool
 // ```
 builtin containsAny : (v: string, chars: string) => bool
 
-// equalFold tells whether two texts are equal but for their case.
+// equalFold tells whether `v` and `t` are equal but for their case.
 //
 // ## Example
 //
@@ -191,7 +191,7 @@ builtin compare : (v: string, t: string) => int
 // ```
 builtin countStr : (v: string, substr: string) => int
 
-// index returns the offset in bytes of the first `substr`, or -1.
+// index returns the offset in bytes of the first `substr` in `v`, or -1.
 //
 // ## Example
 //
@@ -202,7 +202,7 @@ builtin countStr : (v: string, substr: string) => int
 // ```
 builtin index : (v: string, substr: string) => int
 
-// indexAny returns the offset in bytes of the first of any character of `chars`, or -1.
+// indexAny returns the offset in bytes of the first of any character of `chars` in `v`, or -1.
 //
 // ## Example
 //
@@ -213,7 +213,7 @@ builtin index : (v: string, substr: string) => int
 // ```
 builtin indexAny : (v: string, chars: string) => int
 
-// lastIndex returns the offset in bytes of the last `substr`, or -1.
+// lastIndex returns the offset in bytes of the last `substr` in `v`, or -1.
 //
 // ## Example
 //
@@ -224,7 +224,7 @@ builtin indexAny : (v: string, chars: string) => int
 // ```
 builtin lastIndex : (v: string, substr: string) => int
 
-// lastIndexAny returns the offset in bytes of the last of any character of `chars`, or -1.
+// lastIndexAny returns the offset in bytes of the last of any character of `chars` in `v`, or -1.
 //
 // ## Example
 //
@@ -290,7 +290,7 @@ builtin isUpper : (v: string) => bool
 // ```
 builtin repeat : (v: string, i: int) => string
 
-// replace puts `u` in the place of the first `i` occurrences of `t`, or of all if `i` is negative.
+// replace puts `u` in the place of the first `i` occurrences of `t` in `v`, or of all if `i` is negative.
 //
 // ## Example
 //
@@ -301,7 +301,7 @@ builtin repeat : (v: string, i: int) => string
 // ```
 builtin replace : (v: string, t: string, u: string, i: int) => string
 
-// replaceAll puts `u` in the place of each `t`.
+// replaceAll puts `u` in the place of each `t` in `v`.
 //
 // ## Example
 //

@@ -24,7 +24,7 @@ utc = {zone: "UTC", offset: 0h}
 // ```
 fixed = (offset) => ({zone: "UTC", offset: offset})
 
-// location returns the place of a zone in the database of time zones.
+// location returns the place of the zone `name` in the database of time zones.
 //
 // ## Example
 //

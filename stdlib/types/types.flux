@@ -2,7 +2,8 @@
 package types
 
 
-// isType tells whether `v` has the type of that name: `string`, `bytes`, `int`, `uint`, `float`, `bool`, `time`, `duration` or `regexp`.
+// isType tells whether `v` has the type that `type` names: `string`, `bytes`, `int`, `uint`, `float`, `bool`, `time`,
+// `duration` or `regexp`.
 //
 // A null of a type counts as that type. A name that is none of these gives `false`.
 //

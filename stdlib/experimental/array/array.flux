@@ -48,7 +48,7 @@ map = array.map
 // ```
 filter = array.filter
 
-// toBool turns each element into a bool.
+// toBool turns each element of `arr` into a bool.
 //
 // ## Example
 //
@@ -59,7 +59,7 @@ filter = array.filter
 // ```
 toBool = (arr=<-) => map(arr: arr, fn: (x) => bool(v: x))
 
-// toDuration turns each element into a duration.
+// toDuration turns each element of `arr` into a duration.
 //
 // ## Example
 //
@@ -70,7 +70,7 @@ toBool = (arr=<-) => map(arr: arr, fn: (x) => bool(v: x))
 // ```
 toDuration = (arr=<-) => map(arr: arr, fn: (x) => duration(v: x))
 
-// toFloat turns each element into a float.
+// toFloat turns each element of `arr` into a float.
 //
 // ## Example
 //
@@ -81,7 +81,7 @@ toDuration = (arr=<-) => map(arr: arr, fn: (x) => duration(v: x))
 // ```
 toFloat = (arr=<-) => map(arr: arr, fn: (x) => float(v: x))
 
-// toInt turns each element into an int.
+// toInt turns each element of `arr` into an int.
 //
 // ## Example
 //
@@ -92,7 +92,7 @@ toFloat = (arr=<-) => map(arr: arr, fn: (x) => float(v: x))
 // ```
 toInt = (arr=<-) => map(arr: arr, fn: (x) => int(v: x))
 
-// toString turns each element into a text.
+// toString turns each element of `arr` into a text.
 //
 // ## Example
 //
@@ -103,7 +103,7 @@ toInt = (arr=<-) => map(arr: arr, fn: (x) => int(v: x))
 // ```
 toString = (arr=<-) => map(arr: arr, fn: (x) => string(v: x))
 
-// toTime turns each element into an instant.
+// toTime turns each element of `arr` into an instant.
 //
 // ## Example
 //
@@ -114,7 +114,7 @@ toString = (arr=<-) => map(arr: arr, fn: (x) => string(v: x))
 // ```
 toTime = (arr=<-) => map(arr: arr, fn: (x) => time(v: x))
 
-// toUInt turns each element into a uint.
+// toUInt turns each element of `arr` into a uint.
 //
 // ## Example
 //

@@ -4,7 +4,7 @@
 package dynamic
 
 
-// dynamic makes a value dynamic, and all that is in it.
+// dynamic makes the value `v` dynamic, and all that is in it.
 //
 // ## Example
 //
@@ -15,7 +15,7 @@ package dynamic
 // ```
 builtin dynamic : (v: A) => dynamic
 
-// asArray returns the elements of a dynamic array.
+// asArray returns the elements of the dynamic array `v`.
 //
 // ## Example
 //
@@ -26,7 +26,7 @@ builtin dynamic : (v: A) => dynamic
 // ```
 builtin asArray : (<-v: dynamic) => [dynamic]
 
-// jsonParse returns the value of a JSON document. Arrays may have elements of several types.
+// jsonParse returns the value of the JSON document `data`. Arrays may have elements of several types.
 //
 // ## Example
 //
@@ -38,7 +38,7 @@ builtin asArray : (<-v: dynamic) => [dynamic]
 // ```
 builtin jsonParse : (data: bytes) => dynamic
 
-// jsonEncode returns what is in a dynamic value as JSON text.
+// jsonEncode returns what is in the dynamic value `v` as JSON text.
 //
 // ## Example
 //
@@ -49,8 +49,8 @@ builtin jsonParse : (data: bytes) => dynamic
 // ```
 builtin jsonEncode : (v: dynamic) => bytes
 
-// isType tells whether what is inside has the type of that name; besides the names that `types.isType` knows: `array`,
-// `object`, `dictionary` and `function`.
+// isType tells whether what is inside `v` has the type that `type` names; besides the names that `types.isType` knows:
+// `array`, `object`, `dictionary` and `function`.
 //
 // ## Example
 //

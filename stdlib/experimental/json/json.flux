@@ -2,7 +2,7 @@
 package json
 
 
-// parse returns the value of a JSON document.
+// parse returns the value of the JSON document `data`.
 //
 // Numbers become floats, objects records, and `null` a null without a type. The elements of an array must have one type;
 // `parse` cannot tell the type beforehand, so a value that is used as something else is found out when the script runs.

@@ -14,7 +14,7 @@ package record
 // ```
 builtin any : A where A: Record
 
-// get returns the field `key`, or `default` if the record has none.
+// get returns the field `key` of `r`, or `default` if the record has none.
 //
 // ## Example
 //

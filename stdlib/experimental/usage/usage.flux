@@ -37,7 +37,9 @@ _check = (response, what) =>
     else
         response
 
-// from returns what an organization used between two instants, as tables.
+// from returns what the organization `orgID` used from `start` to `stop`, as tables.
+//
+// The server `host` is asked with the API token `token`, and told `raw`. For what is empty stands what the script runs with.
 //
 // ## Example
 //

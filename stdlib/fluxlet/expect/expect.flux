@@ -36,8 +36,8 @@ _fails = (
     else
         msg
 
-// equal says that two values are the same, deeply. They must be of one type; unlike `==` it also compares records, arrays,
-// dictionaries and durations in full, and takes nulls and floats that are no numbers for the same.
+// equal says that `got` and `want` are the same, deeply. They must be of one type; unlike `==` it also compares records,
+// arrays, dictionaries and durations in full, and takes nulls and floats that are no numbers for the same.
 //
 // ## Example
 //
@@ -49,7 +49,7 @@ _fails = (
 equal = (got=<-, want) =>
     if _same(a: got, b: want) then got else die(msg: _other(got: got, want: want))
 
-// notEqual says that two values of one type are not the same.
+// notEqual says that `got` and `want`, which are of one type, are not the same.
 //
 // ## Example
 //
@@ -61,7 +61,7 @@ equal = (got=<-, want) =>
 notEqual = (got=<-, want) =>
     if _same(a: got, b: want) then die(msg: "expected anything but `${display(v: want)}`") else got
 
-// isTrue says that a boolean is true.
+// isTrue says that the boolean `v` is true.
 //
 // ## Example
 //
@@ -72,7 +72,7 @@ notEqual = (got=<-, want) =>
 // ```
 isTrue = (v=<-) => if exists v and v then v else die(msg: "expected `true`, got `${display(v: v)}`")
 
-// matches says that a string matches a regular expression.
+// matches says that the string `v` matches the regular expression `r`.
 //
 // ## Example
 //

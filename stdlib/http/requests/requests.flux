@@ -75,7 +75,7 @@ do = (
         config: config,
     )
 
-// post sends a POST request; see `do`.
+// post sends a POST request; `url`, `params`, `headers`, `body` and `config` are those of `do`.
 //
 // ## Example
 //
@@ -105,7 +105,7 @@ post = (
         config: config,
     )
 
-// get sends a GET request; see `do`.
+// get sends a GET request; `url`, `params`, `headers`, `body` and `config` are those of `do`.
 //
 // ## Example
 //
@@ -130,7 +130,7 @@ get = (
         config: config,
     )
 
-// peek turns a response into a table of one row, to look at it.
+// peek turns `response` into a table of one row, to look at it.
 //
 // ## Example
 //

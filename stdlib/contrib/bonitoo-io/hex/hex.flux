@@ -2,7 +2,7 @@
 package hex
 
 
-// int reads an int; a sign and `0x` may stand in front.
+// int reads the text `v` as an int; a sign and `0x` may stand in front.
 //
 // ## Example
 //
@@ -13,7 +13,7 @@ package hex
 // ```
 builtin int : (v: string) => int
 
-// uint reads a uint; `0x` may stand in front.
+// uint reads the text `v` as a uint; `0x` may stand in front.
 //
 // ## Example
 //
@@ -24,7 +24,7 @@ builtin int : (v: string) => int
 // ```
 builtin uint : (v: string) => uint
 
-// string writes ints, uints and bytes as hexadecimal text, and other values as `string` does.
+// string writes an int, a uint or bytes `v` as hexadecimal text, and other values as the `string` of every script does.
 //
 // ## Example
 //
@@ -35,7 +35,7 @@ builtin uint : (v: string) => uint
 // ```
 builtin string : (v: A) => string
 
-// bytes reads bytes, two digits each.
+// bytes reads the text `v` as bytes, two digits each.
 //
 // ## Example
 //

@@ -2,7 +2,7 @@
 package hash
 
 
-// sha256 returns the SHA-256 of a text, in hexadecimal digits.
+// sha256 returns the SHA-256 of the text `v`, in hexadecimal digits.
 //
 // ## Example
 //
@@ -13,7 +13,7 @@ package hash
 // ```
 builtin sha256 : (v: A) => string
 
-// sha1 returns the SHA-1 of a text, in hexadecimal digits.
+// sha1 returns the SHA-1 of the text `v`, in hexadecimal digits.
 //
 // ## Example
 //
@@ -24,7 +24,7 @@ builtin sha256 : (v: A) => string
 // ```
 builtin sha1 : (v: A) => string
 
-// xxhash64 returns the xxHash of a text, as a number of 64 bits.
+// xxhash64 returns the xxHash of the text `v`, as a number of 64 bits.
 //
 // ## Example
 //
@@ -35,7 +35,7 @@ builtin sha1 : (v: A) => string
 // ```
 builtin xxhash64 : (v: A) => string
 
-// cityhash64 returns the CityHash of a text, as a number of 64 bits.
+// cityhash64 returns the CityHash of the text `v`, as a number of 64 bits.
 //
 // ## Example
 //
@@ -46,7 +46,7 @@ builtin xxhash64 : (v: A) => string
 // ```
 builtin cityhash64 : (v: A) => string
 
-// md5 returns the MD5 of a text, in hexadecimal digits.
+// md5 returns the MD5 of the text `v`, in hexadecimal digits.
 //
 // ## Example
 //
@@ -57,7 +57,7 @@ builtin cityhash64 : (v: A) => string
 // ```
 builtin md5 : (v: A) => string
 
-// b64 returns a text as Base64 with the letters of URLs, padded.
+// b64 returns the text `v` as Base64 with the letters of URLs, padded.
 //
 // ## Example
 //
@@ -68,7 +68,7 @@ builtin md5 : (v: A) => string
 // ```
 builtin b64 : (v: A) => string
 
-// hmac returns the HMAC with SHA-1 of a text and a key, as Base64.
+// hmac returns the HMAC with SHA-1 of the text `v` under the key `k`, as Base64.
 //
 // ## Example
 //

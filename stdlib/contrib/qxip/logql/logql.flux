@@ -28,7 +28,9 @@ option defaultURL = "http://127.0.0.1:3100"
 // ```
 option defaultAPI = "/loki/api/v1/query_range"
 
-// query_range returns the rows that a query finds between two instants.
+// query_range returns the rows that the LogQL `query` finds from `start` to `end`.
+//
+// The server at `url` is asked under `path`, for the tenant `orgid` if it is not empty; `limit` and `step` are told it.
 //
 // ## Example
 //

@@ -19,7 +19,8 @@ _emptyBody = requests._emptyBody
 
 _do = requests._do
 
-// do sends a request and returns the whole response; see `http/requests`.
+// do sends a request and returns the whole response; `method`, `url`, `params`, `headers`, `body` and `config` are those of
+// `do` in `http/requests`.
 //
 // ## Example
 //
@@ -45,7 +46,7 @@ do = (
         config: config,
     )
 
-// post sends a POST request; see `http/requests`.
+// post sends a POST request; `url`, `params`, `headers`, `body` and `config` are those of `do`.
 //
 // ## Example
 //
@@ -70,7 +71,7 @@ post = (
         config: config,
     )
 
-// get sends a GET request; see `http/requests`.
+// get sends a GET request; `url`, `params`, `headers`, `body` and `config` are those of `do`.
 //
 // ## Example
 //

@@ -2,7 +2,7 @@
 package secrets
 
 
-// get returns the secret of a key, from wherever the host of the script keeps secrets.
+// get returns the secret of `key`, from wherever the host of the script keeps secrets.
 //
 // A key that has no secret is an error.
 //
