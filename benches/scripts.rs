@@ -17,6 +17,10 @@ use http::Method;
 use http_body_util::BodyExt;
 use tokio::task::JoinSet;
 
+/// Connections of HTTP/2 that the scripts share: answers that come at once, more of them than the window of a connection
+/// has room for, come in pieces of a byte, which h2 takes for an attack.
+const CONNECTIONS: usize = 16;
+
 /// The roles of the children.
 const WHO: [&str; 3] = ["fluxlet", "raw", "fluxlet-h2"];
 
@@ -84,24 +88,29 @@ async fn ours(server: &Server, http2: bool) -> Result<(f64, f64)> {
             "import \"experimental/influxdb\"\ninfluxdb.api(method: \"get\", path: \"{path}\").statusCode\n"
         ))
     };
-    let transport = Transport::builder()
-        .ca_certificates_pem(server.certificate.as_bytes())?
-        .http2(http2)
-        .max_in_flight(count())
-        .build()?;
-    let context = Context::new()
-        .with_host(&if http2 { server.tls_url() } else { server.url() })?
-        .with_token("t")?
-        .with_http(transport)
-        .with_policy(NetworkPolicy::open())
-        .with_limits(Limits::trusting());
-    // Over HTTP/2, it leaves the connection that all others share.
-    compile("/health")?.run(&context).await?;
+    let mut contexts = Vec::new();
+    // Each transport has one connection of HTTP/2.
+    for _ in 0..if http2 { CONNECTIONS } else { 1 } {
+        let transport = Transport::builder()
+            .ca_certificates_pem(server.certificate.as_bytes())?
+            .http2(http2)
+            .max_in_flight(count())
+            .build()?;
+        let context = Context::new()
+            .with_host(&if http2 { server.tls_url() } else { server.url() })?
+            .with_token("t")?
+            .with_http(transport)
+            .with_policy(NetworkPolicy::open())
+            .with_limits(Limits { in_flight: count() as u32, ..Limits::trusting() });
+        // It leaves the connection that all others share.
+        compile("/health")?.run(&context).await?;
+        contexts.push(context);
+    }
     let program = compile(&path())?;
     let base = machine::peak_memory()?;
     let start = Instant::now();
     let mut runs = JoinSet::new();
-    for _ in 0..count() {
+    for context in contexts.iter().cycle().take(count()) {
         let (program, context) = (program.clone(), context.clone());
         runs.spawn(async move { program.run(&context).await });
     }

@@ -7,9 +7,9 @@ use crate::lambdas::Lambda;
 
 /// Returns the nanoseconds an element: a script less the same script without the function, each at its best.
 pub(crate) fn time(oracle: &Oracle, lambda: &Lambda) -> Result<f64> {
-    let doublings = sized(9, 1);
+    let doublings = sized(7, 1);
     let (mut with, mut without) = (f64::INFINITY, f64::INFINITY);
-    for _ in 0..sized(4, 1) {
+    for _ in 0..sized(3, 1) {
         without = without.min(oracle.time(&script(lambda, doublings, "xs"), Cores::All)?);
         with = with.min(oracle.time(&script(lambda, doublings, &lambda.flux_call()), Cores::All)?);
     }
