@@ -100,7 +100,7 @@ static NUMBERS_ARE_TEXTS: LazyLock<bool> = LazyLock::new(|| {
             f.write_str("a number")
         }
 
-        fn visit_u64<E>(self, _: u64) -> Result<bool, E> {
+        fn visit_f64<E>(self, _: f64) -> Result<bool, E> {
             Ok(false)
         }
 
@@ -109,7 +109,7 @@ static NUMBERS_ARE_TEXTS: LazyLock<bool> = LazyLock::new(|| {
         }
     }
 
-    serde_json::Deserializer::from_str("1").deserialize_any(Probe).unwrap_or(true)
+    serde_json::Deserializer::from_str("0.5").deserialize_any(Probe).unwrap_or(true)
 });
 
 /// Reads one value.
