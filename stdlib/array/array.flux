@@ -2,7 +2,7 @@
 package array
 
 
-// from makes a table of records, one row each.
+// from makes a table of the records `rows`, one row each.
 //
 // ## Example
 //
@@ -24,7 +24,10 @@ builtin from : (<-rows: [A]) => stream[A] where A: Record
 // ```
 builtin concat : (<-arr: [A], v: [A]) => [A]
 
-// map returns what `fn` makes of each element.
+// map returns what `fn` makes of each element of `arr`.
+//
+// Calls that wait, say for an answer from the network, run one after the other unless the context lets several wait at
+// once; the results keep the order of the elements.
 //
 // ## Example
 //
@@ -35,7 +38,7 @@ builtin concat : (<-arr: [A], v: [A]) => [A]
 // ```
 builtin map : (<-arr: [A], fn: (x: A) => B) => [B]
 
-// filter returns the elements for which `fn` is true, in their order.
+// filter returns the elements of `arr` for which `fn` is true, in their order.
 //
 // ## Example
 //

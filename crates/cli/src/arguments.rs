@@ -222,9 +222,9 @@ pub(crate) struct PolicyArguments {
     /// File (TOML) that says where scripts may go in the network and how much they may use
     ///
     /// The section `[network]` has the keys private_addresses, allowed_origins, allowed_ports, allowed_methods,
-    /// allowed_paths and denied_ranges; the section `[limits]` has steps, depth, memory, time, requests, in_flight, traffic,
-    /// request_body and response_body. Durations are written as "30s", sizes as "64MiB". What the file does not say is not
-    /// restricted further. The host of --host may always be reached, with the methods and paths that are allowed. A
+    /// allowed_paths and denied_ranges; the section `[limits]` has steps, depth, memory, time, requests, in_flight,
+    /// concurrent_calls, traffic, request_body and response_body. Durations are written as "30s", sizes as "64MiB". What
+    /// the file does not say is not restricted further. The host of --host may always be reached, with the methods and paths that are allowed. A
     /// --timeout shorter than the file's time wins. The file docs/policy.toml of the sources explains each key.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) policy: Option<PathBuf>,

@@ -190,14 +190,25 @@ impl Reader {
     }
 
     fn limits(&mut self, limits: &mut Limits, table: &DeTable<'_>) {
-        const KEYS: &[&str] =
-            &["steps", "depth", "memory", "time", "requests", "in_flight", "traffic", "request_body", "response_body"];
+        const KEYS: &[&str] = &[
+            "steps",
+            "depth",
+            "memory",
+            "time",
+            "requests",
+            "in_flight",
+            "concurrent_calls",
+            "traffic",
+            "request_body",
+            "response_body",
+        ];
         for (key, entry) in entries(table) {
             match entry.name {
                 "steps" => self.number(&entry, &mut limits.steps),
                 "depth" => self.number(&entry, &mut limits.depth),
                 "requests" => self.number(&entry, &mut limits.requests),
                 "in_flight" => self.number(&entry, &mut limits.in_flight),
+                "concurrent_calls" => self.number(&entry, &mut limits.concurrent_calls),
                 "memory" => self.size(&entry, &mut limits.memory),
                 "traffic" => self.size(&entry, &mut limits.traffic),
                 "request_body" => self.size(&entry, &mut limits.request_body),

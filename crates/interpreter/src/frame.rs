@@ -9,6 +9,7 @@ use fluxlet_semantic::ir::PackageId;
 use crate::chunk::{Code, Prototype, TOP_LEVEL};
 use crate::closure::Closure;
 use crate::guard::GuardedCalls;
+use crate::lane::Fork;
 
 /// The place of the first input of a session; those of further ones follow. Packages have lower places.
 pub const FIRST_INPUT: PackageId = 1 << 31;
@@ -74,6 +75,8 @@ pub(crate) struct NativeFrame {
     pub(crate) tells: bool,
     /// The arguments, and the answers unless the builtin tells: it may hold them, and the census must see them.
     pub(crate) kept: Vec<Value>,
+    /// The calls that it has begun, if several wait at once.
+    pub(crate) fork: Option<Box<Fork>>,
 }
 
 /// A function or top level at work.

@@ -51,6 +51,10 @@ impl GuardedCalls {
             None
         })
     }
+
+    pub(crate) fn ahead(&self, calls: usize, arguments: &mut Vec<Value>) -> bool {
+        self.0.as_ref().is_some_and(|builtin| builtin.ahead(calls, arguments))
+    }
 }
 
 impl Drop for GuardedCalls {

@@ -12,6 +12,7 @@ mod disassemble;
 mod drive;
 mod frame;
 mod guard;
+mod lane;
 mod opcode;
 mod operator;
 mod vm;

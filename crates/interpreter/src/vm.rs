@@ -7,9 +7,11 @@ mod execute;
 mod limit;
 mod module;
 mod unwind;
+mod wait;
 
 use std::mem;
-use std::sync::Arc;
+use std::ops::ControlFlow;
+use std::sync::{Arc, Weak};
 
 use ecow::EcoString;
 use fluxlet_runtime::{Arguments, BoxFuture, Error, Result, Run, Value};
@@ -17,16 +19,18 @@ use fluxlet_syntax::Span;
 
 use crate::chunk::{Code, Packages};
 use crate::frame::{Frame, Work};
+use crate::lane::{Slot, Strand};
 use execute::Exit;
 use limit::Meter;
 pub use module::Modules;
+use wait::Stuck;
 
 /// A program that is ready to go on.
 pub struct Vm(Box<Machine>);
 
 /// A program that waits for the answer of a builtin.
 ///
-/// Dropping it ends the run; dropping the future that came with it cancels what it waits for.
+/// Dropping it and the future that came with it ends the run, and cancels what it waits for.
 pub struct Paused(Box<Machine>);
 
 /// Where a run of the machine ended.
@@ -79,10 +83,12 @@ impl Vm {
     /// Functions of earlier inputs can be called. What these hold counts as memory of this run, too.
     pub fn next(modules: Modules, input: Arc<Code>, run: Run) -> Self {
         let (meter, most_depth) = (Meter::new(&run), run.context().limits().depth);
-        let mut state = State { meter, run, modules, stack: Vec::new(), results: Vec::new(), spare: None };
+        let mut state =
+            State { meter, run, modules, stack: Vec::new(), around: Vec::new(), results: Vec::new(), spare: None };
         state.census(&[]);
         let id = state.modules.add_input(&input);
-        let mut machine = Machine { state, frames: Vec::new(), depth: 0, most_depth, next: Next::Run };
+        let mut machine =
+            Machine { state, frames: Vec::new(), depth: 0, most_depth, waiting: Vec::new(), next: Next::Run };
         machine.open_module(input, id);
         Self(Box::new(machine))
     }
@@ -102,7 +108,10 @@ impl Paused {
     /// Goes on with the answer of the builtin.
     pub fn resume(mut self, answer: Result<Value>) -> Outcome {
         self.0.state.meter.check_soon();
-        self.0.next = Next::Answer(answer);
+        self.0.next = match self.0.find_answered() {
+            Ok(()) => Next::Answer(answer),
+            Err(error) => Next::Raise(error),
+        };
         self.0.go_on()
     }
 
@@ -117,9 +126,11 @@ struct Machine {
     state: State,
     /// The calls in progress, the innermost last.
     frames: Vec<Frame>,
-    /// How many of the frames count as calls.
+    /// How many of the frames, and of those around, count as calls.
     depth: u32,
     most_depth: u32,
+    /// What calls wait for that stand still.
+    waiting: Vec<Weak<Slot>>,
     next: Next,
 }
 
@@ -128,6 +139,8 @@ struct State {
     run: Run,
     modules: Modules,
     stack: Vec<Value>,
+    /// The calls around those at work, if these are some of several that a builtin has begun; the outermost first.
+    around: Vec<Strand>,
     results: Vec<(Span, Value)>,
     meter: Meter,
     /// The arguments of an earlier call of a builtin, without values: their place is used again.
@@ -144,8 +157,8 @@ enum Next {
     Step(Option<Result<Value>>),
     /// Fails at the current instruction.
     Raise(Error),
-    /// Waits for a builtin.
-    Wait(BoxFuture<'static, Result<Value>>),
+    /// Waits for a builtin, or for calls that have begun.
+    Wait(Stuck),
     /// Gives the thread back before it goes on.
     Yield(Box<Next>),
     /// Ends.
@@ -161,7 +174,10 @@ impl Machine {
                 Next::Answer(answer) => self.answer(answer),
                 Next::Step(answer) => self.step(answer),
                 Next::Raise(error) => self.raise(error),
-                Next::Wait(future) => return Outcome::Waiting(Paused(self), future),
+                Next::Wait(stuck) => match self.meanwhile(stuck) {
+                    ControlFlow::Continue(next) => next,
+                    ControlFlow::Break(future) => return Outcome::Waiting(Paused(self), future),
+                },
                 Next::Yield(next) => {
                     self.next = *next;
                     return Outcome::Yielded(Vm(self));

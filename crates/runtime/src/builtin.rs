@@ -59,6 +59,15 @@ pub trait Calls: Send {
     fn answers(&self) -> Option<&[Value]> {
         None
     }
+
+    /// Puts the arguments into `arguments`, which is empty, of the call that comes `calls` calls after the one whose answer
+    /// is awaited, if there will be one whatever the answers before it are; tells whether there is.
+    ///
+    /// Such calls may begin early. [`Calls::step`] is given their answers in order all the same, and an error of it ends
+    /// those that have begun.
+    fn ahead(&self, _calls: usize, _arguments: &mut Vec<Value>) -> bool {
+        false
+    }
 }
 
 /// What a [`Calls`] builtin wants next.

@@ -100,6 +100,12 @@ impl Calls for Walk {
     fn answers(&self) -> Option<&[Value]> {
         Some(&self.result)
     }
+
+    fn ahead(&self, calls: usize, arguments: &mut Vec<Value>) -> bool {
+        let element = self.at.checked_add(calls).and_then(|at| self.elements.get(at));
+        arguments.extend(element.cloned());
+        element.is_some()
+    }
 }
 
 #[cfg(test)]

@@ -116,6 +116,7 @@ fn the_example_is_a_policy() {
         "time",
         "requests",
         "in_flight",
+        "concurrent_calls",
         "traffic",
         "request_body",
         "response_body",

@@ -28,6 +28,7 @@ fn every_key_is_read() {
         time = "30s"
         requests = 5
         in_flight = 2
+        concurrent_calls = 3
         traffic = "1GiB"
         request_body = 1000
         response_body = "1MB"
@@ -48,6 +49,7 @@ fn every_key_is_read() {
         time: Some(Duration::from_secs(30)),
         requests: 5,
         in_flight: 2,
+        concurrent_calls: 3,
         traffic: 1 << 30,
         request_body: 1000,
         response_body: 1_000_000,

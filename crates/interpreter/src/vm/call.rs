@@ -11,6 +11,7 @@ use fluxlet_runtime::{
 };
 
 use super::execute::Here;
+use super::wait::Stuck;
 use super::{Machine, Next, State, broken};
 use crate::census::{closure_bytes, is_heavy};
 use crate::chunk::{CaptureFrom, Prototype};
@@ -87,7 +88,13 @@ impl Machine {
         let state = &mut self.state;
         let Some(Frame::Native(frame)) = self.frames.last_mut() else { return Next::Raise(broken()) };
         match step {
+            Ok(Step::Call) if frame.fork.as_ref().is_some_and(|fork| !fork.lanes.is_empty()) => {
+                // The call has begun already.
+                frame.arguments.clear();
+                self.hand_over()
+            }
             Ok(Step::Call) => {
+                frame.fork = None;
                 let floor = state.stack.len();
                 state.stack.append(&mut frame.arguments);
                 let entry = match &frame.direct {
@@ -115,7 +122,7 @@ impl Machine {
 
     /// Goes into a call, or hands on why there is none.
     #[inline]
-    fn begin(&mut self, entry: Result<Entry>, floor: usize, lenient: bool) -> Next {
+    pub(super) fn begin(&mut self, entry: Result<Entry>, floor: usize, lenient: bool) -> Next {
         let result = entry.and_then(|entry| match entry {
             Entry::Script(body, base, given) => {
                 self.check_depth()?;
@@ -148,8 +155,11 @@ impl Machine {
                 self.answer(Ok(value))
             }
             Some(Builtin::Async(start)) => {
+                // Other calls may work while this one waits, and a census must see what it was given.
+                let several = run.context().limits().concurrent_calls > 1;
+                let given = if several { heavy(&arguments) } else { Vec::new() };
                 let future = guard(&builtin, || Ok(start(run.clone(), arguments)))?;
-                Next::Wait(guard_future(builtin, future))
+                Next::Wait(Stuck::Waits(guard_future(builtin, future), given))
             }
             Some(Builtin::Member(read)) => {
                 let (path, name) = guard(&builtin, || read(&arguments))?;
@@ -159,14 +169,15 @@ impl Machine {
             }
             Some(Builtin::Calls(start)) => {
                 self.check_depth()?;
-                let kept = arguments.values().filter(|value| is_heavy(value)).cloned().collect();
+                let kept = heavy(&arguments);
                 let calls = GuardedCalls::new(guard(&builtin, || start(run, arguments))?);
                 let (callee, names) = guard(&builtin, || calls.callee())?;
                 let names: Vec<EcoString> = names.iter().map(|&name| name.into()).collect();
                 let direct = self.state.own(&callee).filter(|closure| closure.prototype().takes(&names));
                 let tells = calls.answers().is_some();
                 let arguments = Vec::new();
-                let frame = NativeFrame { calls, builtin, callee, direct, names, arguments, floor, tells, kept };
+                let fork = None;
+                let frame = NativeFrame { calls, builtin, callee, direct, names, arguments, floor, tells, kept, fork };
                 self.open(Frame::Native(Box::new(frame)));
                 Next::Step(None)
             }
@@ -197,7 +208,7 @@ impl NativeFrame {
 }
 
 /// A call whose arguments are in order.
-enum Entry {
+pub(super) enum Entry {
     /// What it runs, where its variables begin, and which optional parameters are given.
     Script(Body, usize, u64),
     /// The stack is as it was before the call.
@@ -234,7 +245,7 @@ impl State {
     /// Brings the arguments of a call into order; the named ones lie on the stack from `from` on, the piped value above
     /// these. The call ends with the stack as high as `floor`.
     #[inline]
-    fn enter(
+    pub(super) fn enter(
         &mut self,
         function: Function,
         floor: usize,
@@ -306,6 +317,11 @@ impl State {
             self.stack.push(Value::NULL);
         }
     }
+}
+
+/// Returns the arguments that a census counts.
+fn heavy(arguments: &Arguments) -> Vec<Value> {
+    arguments.values().filter(|value| is_heavy(value)).cloned().collect()
 }
 
 fn not_a_function(value: Option<&Value>) -> Error {

@@ -5,7 +5,8 @@ use fluxlet_runtime::{Error, Result, Run};
 use super::State;
 use super::execute::Here;
 use crate::census::Census;
-use crate::frame::{Body, Frame, ScriptFrame};
+use crate::frame::Frame;
+use crate::lane;
 
 /// Steps between two looks at the clock.
 const CHECK: u64 = 4096;
@@ -135,15 +136,9 @@ impl State {
     pub(super) fn census(&mut self, frames: &[Frame]) {
         let mut census = Census::default();
         census.count(&self.stack);
-        for frame in frames {
-            match frame {
-                Frame::Script(ScriptFrame { body: Body::Function(closure), .. }) => census.count(&closure.captures),
-                Frame::Script(_) => {}
-                Frame::Native(frame) => {
-                    census.count(&frame.kept);
-                    census.count(frame.calls.answers().unwrap_or_default());
-                }
-            }
+        lane::count(frames, &mut census);
+        for strand in &self.around {
+            strand.count(&mut census);
         }
         census.count(self.modules.values());
         census.count(self.results.iter().map(|(_, value)| value));

@@ -27,7 +27,10 @@ impl Machine {
                 Next::Answer(Err(error))
             }
             (Some(Frame::Native(_)), answer) => Next::Step(Some(answer)),
-            (None, answer) => Next::End(answer.map(drop)),
+            (None, answer) => match self.state.around.pop() {
+                Some(around) => self.rejoin(around, answer, is_final),
+                None => Next::End(answer.map(drop)),
+            },
         }
     }
 

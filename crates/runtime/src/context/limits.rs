@@ -18,6 +18,9 @@ pub struct Limits {
     /// Requests that may be in flight at once, of all runs that share a context; at least 1. A further one waits, within
     /// its own timeout.
     pub in_flight: u32,
+    /// Calls of one run that may wait at once: with more than 1, `array.map` and `array.filter` begin the calls for further
+    /// elements while one waits. Results, and which error a script sees, are the same.
+    pub concurrent_calls: u32,
     /// Bytes of all request and response bodies of a run.
     pub traffic: u64,
     /// Bytes of a request body.
@@ -27,7 +30,7 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// Returns 10 million steps, 256 calls deep, 256 MiB, 60 s, 100 requests, 64 at once, 1 GiB of bodies, 16 MiB out and
+    /// Returns 10 million steps, 256 calls deep, 256 MiB, 60 s, 100 requests, 64 at once, calls one after the other, 1 GiB of bodies, 16 MiB out and
     /// 100 MiB in.
     fn default() -> Self {
         Self {
@@ -37,6 +40,7 @@ impl Default for Limits {
             time: Some(Duration::from_secs(60)),
             requests: 100,
             in_flight: 64,
+            concurrent_calls: 1,
             traffic: 1 << 30,
             request_body: 16 << 20,
             response_body: 100 << 20,
