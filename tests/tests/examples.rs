@@ -1,9 +1,12 @@
-//! Runs each example in the documentation of the standard library as a test.
+//! Runs each example in the documentation of the standard library and in the documents as a test.
 //!
-//! An example is a fenced block in the comment of a declaration, whole enough to be copied into a file: it brings its own
-//! imports. It is compiled; where an expression statement ends with `// => TEXT`, it also runs, and `display` of the value
-//! gives that text, spaces and line breaks aside. An example without such a mark, say one that needs a server, or of a
-//! function that is not implemented yet, is compiled only.
+//! An example is a fenced block in the comment of a declaration, or a Flux block of a document, whole enough to be copied
+//! into a file: it brings its own imports. It is compiled; where an expression statement ends with `// => TEXT`, it also
+//! runs, and `display` of the value gives that text, spaces and line breaks aside. An example without such a mark, say one
+//! that needs a server, or of a function that is not implemented yet, is compiled only.
+
+use std::fs;
+use std::path::Path;
 
 use fluxlet::{Engine, runtime};
 use fluxlet_tests::{Ending, run};
@@ -24,7 +27,26 @@ fn main() {
         }
     }
     assert!(!trials.is_empty(), "no example was found");
+    for (name, script) in of_documents() {
+        let engine = engine.clone();
+        trials.push(Trial::test(name, move || check(&engine, &script, script.contains(MARK))));
+    }
     libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// Returns the Flux blocks of the documents, each with its place.
+fn of_documents() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs");
+    let mut examples = Vec::new();
+    for entry in fs::read_dir(folder).expect("the documents are readable").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let text = fs::read_to_string(entry.path()).expect("a document is readable");
+        let blocks = text.split("```flux\n").skip(1).filter_map(|rest| rest.split("```").next());
+        examples
+            .extend(blocks.enumerate().map(|(index, block)| (format!("docs/{name} {}", index + 1), block.to_owned())));
+    }
+    assert!(!examples.is_empty(), "no document has an example");
+    examples
 }
 
 /// Returns the fenced blocks, each with the name of the declaration below it.
