@@ -79,11 +79,17 @@ impl<'a> Formatter<'a> {
     pub(super) fn member(&mut self, expr: &'a Expr, member: &'a Member) -> Doc {
         let name_at = member.property.span();
         let brackets = matches!(member.property, PropertyKey::String(_));
-        // `1.a` would be the number `1.` and the name `a`.
+        // `1.a` would be the number `1.` and the name `a`; in parentheses it could be the arguments of a call to what is before.
         let number = matches!(self.bare(&member.object).kind, ExprKind::Int(_)) && !brackets;
-        let object = if number { self.in_parens(&member.object) } else { self.operand(&member.object, Level::Postfix) };
+        let object = self.operand(&member.object, Level::Postfix);
         let before = self.comments(self.token_at(member.object.span.end));
-        let open = self.docs.text(if brackets { "[" } else { "." });
+        let open = self.docs.text(if brackets {
+            "["
+        } else if number {
+            " ."
+        } else {
+            "."
+        });
         let comments = self.comments(name_at.start);
         let name = self.docs.text(self.text_of(name_at));
         let after = self.comments(expr.span.end.saturating_sub(1));

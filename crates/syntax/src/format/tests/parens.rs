@@ -100,7 +100,7 @@ fn signs_as_operands_get_parentheses() {
 
 #[test]
 fn tokens_do_not_grow_together() {
-    check("x = (1).a", "x = (1).a");
+    check("x = (1).a", "x = 1 .a");
     check("x = (1.).a", "x = 1..a");
     check("x = (1h).a", "x = 1h.a");
     check("x = (1)[0]", "x = 1[0]");
@@ -121,6 +121,12 @@ fn tokens_do_not_grow_together() {
 fn parentheses_around_comments_stay() {
     check("x = (a // b\n)\ny = 1", "x =\n    (a // b\n    )\ny = 1");
     assert_eq!(formatted("x = ( // b\na)"), "x = // b\n    a\n");
+}
+
+/// Neither `r\n2.m` nor `r\n(2).m`, a call, would be the same.
+#[test]
+fn a_member_of_a_number_keeps_a_space() {
+    check("r\n\n2\n.m(x: 1)", "r\n\n2 .m(x: 1)");
 }
 
 /// Parentheses that the layout adds count as nesting.
