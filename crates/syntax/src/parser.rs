@@ -261,9 +261,15 @@ impl<'a> Parser<'a> {
         if height + 1 + LEVELS_ABOVE <= self.depth_limit {
             return Some(height + 1);
         }
-        let start = Span::new(span.start, span.end.min(span.start + 1));
+        let start = self.first_character(span);
         self.stop(Token { kind: TokenKind::Eof, span: start });
         None
+    }
+
+    /// Returns the place of the first character of a part of the text.
+    fn first_character(&self, span: Span) -> Span {
+        let length = self.slice(span).chars().next().map_or(0, char::len_utf8);
+        Span::new(span.start, span.start + length as u32)
     }
 
     /// Enters a statement or an expression; on `false` it is nested too deep and must not be read.

@@ -213,9 +213,8 @@ impl Parser<'_> {
 
     /// Finds what a function's block may not hold, or lacks.
     fn check_function_block(&mut self, block: &Block) {
-        let first_line = Span::new(block.span.start, (block.span.start + 1).min(block.span.end));
         let Some((last, others)) = block.statements.split_last() else {
-            return self.problems.add_later(Problem::MissingReturn, first_line);
+            return self.problems.add_later(Problem::MissingReturn, self.first_character(block.span));
         };
         match last.kind {
             StatementKind::Expression(_) | StatementKind::Assignment(_) => {

@@ -10,12 +10,16 @@ const TOO_DEEP: [&str; 1] = ["nested-too-deep"];
 /// Parses a text and drops its tree on a thread with little stack; returns the codes of its problems.
 #[track_caller]
 fn codes(text: String, stack: usize) -> Vec<&'static str> {
+    let source = Source::new("main", text.as_str());
     let parsed = thread::Builder::new()
         .stack_size(stack)
-        .spawn(move || parse(&Source::new("main", text), &Limits { bytes: 16 << 20, ..Limits::default() }))
+        .spawn(move || parse(&source, &Limits { bytes: 16 << 20, ..Limits::default() }))
         .expect("a thread")
         .join()
         .expect("no panic");
+    for found in &parsed.diagnostics {
+        assert!(text.get(found.span.range()).is_some(), "{found:?} is no part of the text");
+    }
     let codes = parsed.diagnostics.iter().map(|found| found.code).collect();
     thread::Builder::new()
         .stack_size(256 << 10)
@@ -70,6 +74,7 @@ fn nesting_without_end_is_one_problem() {
 fn postfixes_without_end_are_one_problem() {
     for link in [".a", "()", "[0]", "[\"a\"]", "(a: 1)"] {
         check(format!("x = a{}", link.repeat(100_000)), &TOO_DEEP);
+        check(format!("x = 日{}", link.repeat(100_000)), &TOO_DEEP);
     }
 }
 
@@ -174,7 +179,7 @@ fn garbage_neither_panics_nor_floods() {
         let parsed = parsed(&text);
         assert!(parsed.diagnostics.len() <= 101, "{text}");
         for found in &parsed.diagnostics {
-            assert!(found.span.start <= found.span.end && found.span.end as usize <= text.len(), "{text}");
+            assert!(text.get(found.span.range()).is_some(), "{text}");
             for label in &found.labels {
                 assert!(text.get(label.span.range()).is_some(), "{text}");
             }
