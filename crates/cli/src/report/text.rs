@@ -22,16 +22,14 @@ pub(super) fn of_message(severity: Severity, message: &str) -> String {
 /// Returns a run-time error with its place and its calls. The message is shown whole, the rest has a bound.
 pub(crate) fn of_run_error(error: &Error, style: Style) -> String {
     let mut text = fluxlet::render_error(error, style);
-    let message = error.message();
+    // Without a trace there is the message alone, escaped.
+    let message = fluxlet::render_error(&Error::new(error.code(), error.message()), style);
     let most = message.len() + MOST;
     if text.len() > most {
         text.truncate(start(&text, most).len());
         text.push('…');
     }
-    match printable(message) {
-        Cow::Borrowed(_) => text,
-        Cow::Owned(shown) => text.replacen(message, &shown, 1),
-    }
+    text
 }
 
 /// Returns a diagnostic whose texts have a bound and no control characters.

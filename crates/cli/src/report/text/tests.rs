@@ -39,4 +39,8 @@ fn the_message_of_a_run_time_error_is_whole() {
     assert!(of_run_error(&Error::invalid(message.clone()), Style::Plain).contains(&message));
     let misleading = of_run_error(&Error::invalid("\x1b[2Jgone"), Style::Plain);
     assert_eq!(misleading, "error[invalid]: \\u{1b}[2Jgone");
+    let bold = of_run_error(&Error::invalid("\x1b[1m"), Style::Colored);
+    assert_eq!(bold, "\x1b[1m\x1b[91merror[invalid]\x1b[0m\x1b[1m: \\u{1b}[1m\x1b[0m");
+    let escaped = of_run_error(&Error::invalid("\x01".repeat(MOST) + "the end"), Style::Plain);
+    assert!(escaped.ends_with("the end"));
 }
