@@ -254,7 +254,8 @@ fn hst_05_a_runtime_ends_with_requests_in_flight() {
             std::thread::yield_now();
         }
         runtime.shutdown_timeout(Duration::from_secs(10));
-        assert!(ended.try_recv().is_err(), "a request has ended by itself");
+        // The servers are tasks of the same runtime: a request may still see its server go.
+        assert!(ended.try_iter().all(|ended| ended.is_err()), "a request was answered");
         let next = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let results = next.block_on(async {
             let calls = (0..100).map(|_| {
