@@ -95,6 +95,11 @@ impl NetworkPolicy {
             && (self.private_addresses || (is_public(address) && is_public(inner)))
     }
 
+    /// Tells whether there are addresses that may not be dialled.
+    pub fn restricts_addresses(&self) -> bool {
+        !self.private_addresses || !self.denied_ranges.is_empty()
+    }
+
     fn check_origin(&self, origin: &Origin) -> Result<()> {
         if !self.allowed_origins.is_empty() && !self.allowed_origins.iter().any(|allowed| allowed.matches(origin)) {
             return Err(refused(format!("`{origin}`"), "origins", &self.allowed_origins));

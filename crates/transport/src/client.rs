@@ -118,7 +118,7 @@ impl Transport {
         progress.enter(Stage::Check);
         let Shared { connector, pool, silence, .. } = &*self.shared;
         let journey = Journey { lookups: &self.lookups, deadline, progress };
-        let exchange = Exchange { connector, pool, policy: &plan.policy, journey, progress };
+        let exchange = Exchange { connector, pool, policy: &plan.policy, journey };
         let mut redirects = 0;
         loop {
             let mut answer = exchange.run(&hop).await?;

@@ -52,7 +52,7 @@ pub(crate) enum Route<'a> {
 pub(crate) struct Journey<'a> {
     pub(crate) lookups: &'a Lookups,
     pub(crate) deadline: Instant,
-    pub(crate) progress: &'a Progress,
+    pub(crate) progress: &'a Arc<Progress>,
 }
 
 /// A new connection.
@@ -74,7 +74,9 @@ impl Connector {
         }
         match self.proxies.of(origin) {
             None => Route::Direct,
-            Some(proxy) if origin.scheme() == Scheme::Http && !policy.is_some_and(restricts_addresses) => {
+            Some(proxy)
+                if origin.scheme() == Scheme::Http && !policy.is_some_and(NetworkPolicy::restricts_addresses) =>
+            {
                 Route::Forward(proxy)
             }
             Some(proxy) => Route::Tunnel(proxy),
@@ -102,11 +104,13 @@ impl Connector {
             }
             Route::Forward(proxy) => self.dial_proxy(proxy, journey).await?,
             Route::Tunnel(proxy) => {
-                let target = match policy.filter(|policy| restricts_addresses(policy)) {
-                    Some(_) => look_up(origin, policy, journey).await?.first().map(SocketAddr::to_string),
-                    None => None,
+                let target = match policy.is_some_and(NetworkPolicy::restricts_addresses) {
+                    true => {
+                        let allowed = look_up(origin, policy, journey).await?;
+                        allowed.first().ok_or_else(|| denied(origin))?.to_string()
+                    }
+                    false => with_port(origin),
                 };
-                let target = target.unwrap_or_else(|| with_port(origin));
                 let mut stream = self.dial_proxy(proxy, journey).await?;
                 progress.enter(Stage::Tunnel);
                 tunnel::open(&mut stream, proxy, &target).await?;
@@ -199,10 +203,6 @@ async fn dial_socket(path: &Path) -> io::Result<BoxStream> {
 #[cfg(not(unix))]
 async fn dial_socket(_: &Path) -> io::Result<BoxStream> {
     Err(io::ErrorKind::Unsupported.into())
-}
-
-fn restricts_addresses(policy: &NetworkPolicy) -> bool {
-    !policy.private_addresses || !policy.denied_ranges.is_empty()
 }
 
 /// Returns `HOST:PORT`, IPv6 in brackets.

@@ -19,7 +19,7 @@ use tokio::sync::Notify;
 use crate::connect::{Connector, Journey, Route};
 use crate::fault::{self, Fault};
 use crate::pool::{HEAD_BYTES, HEAD_FIELDS, Key, Lease, Pool};
-use crate::progress::{Progress, Stage};
+use crate::progress::Stage;
 use crate::proxy::tunnel;
 use crate::upload::{Upload, UploadWatch};
 
@@ -43,7 +43,6 @@ pub(crate) struct Exchange<'a> {
     pub(crate) pool: &'a Arc<Pool>,
     pub(crate) policy: &'a Arc<NetworkPolicy>,
     pub(crate) journey: Journey<'a>,
-    pub(crate) progress: &'a Arc<Progress>,
 }
 
 /// A response whose body is still to be read.
@@ -133,13 +132,13 @@ impl Exchange<'_> {
 
     /// Sends the request over a connection, which was `used` before or not.
     async fn send(&self, hop: &Hop, key: Key, mut lease: Lease, used: bool) -> Result<Sent, Fault> {
-        let (body, upload) = Upload::new(hop.body.as_ref(), self.progress);
+        let (body, upload) = Upload::new(hop.body.as_ref(), self.journey.progress);
         let mut request = http::Request::new(body);
         *request.method_mut() = hop.method.clone();
         *request.headers_mut() = hop.headers.clone();
         set_length(hop, request.headers_mut())?;
         let interim = Arc::new(Interim::default());
-        self.progress.enter(if upload.is_done() { Stage::Wait } else { Stage::Send });
+        self.journey.progress.enter(if upload.is_done() { Stage::Wait } else { Stage::Send });
         let sent = match &mut lease {
             Lease::Single(single) => {
                 match &single.forward {

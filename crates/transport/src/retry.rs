@@ -17,7 +17,7 @@ use tokio::time::{Instant, sleep};
 use crate::observe::in_attempt;
 use crate::pool::after;
 
-/// A client that repeats requests with idempotent methods: GET, HEAD, OPTIONS, PUT, DELETE.
+/// A client that repeats requests with idempotent methods: GET, HEAD, OPTIONS, TRACE, PUT, DELETE.
 ///
 /// A request is repeated after the statuses 429 and 503 and after an error `unavailable`, which says that there was no
 /// answer. The same bytes are sent, after the time that the server names in `Retry-After`, or else after a pause that

@@ -124,6 +124,7 @@ fn other_hosts_are_refused() {
         ("http://::1", "an IPv6 address stands in brackets: `http://[::1]:8086`"),
         ("http://h:80:80", "an IPv6 address stands in brackets: `http://[::1]:8086`"),
         ("http://[::1", "the IPv6 address lacks its closing bracket"),
+        // SRF-16.
         ("http://[::1%25eth0]", "an IPv6 address with a zone is not supported"),
         ("http://[fe80::1%25eth0]", "an IPv6 address with a zone is not supported"),
         ("http://[::ffff:7f00:1%eth0]", "an IPv6 address with a zone is not supported"),

@@ -1,4 +1,4 @@
-//! SRF-01 to SRF-16, SRF-25 and FUZ-07: which addresses are public.
+//! SRF-01 to SRF-13, SRF-15, SRF-25 and FUZ-07: which addresses are public.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -193,6 +193,7 @@ fn addresses_at_random() {
     }
 }
 
+/// SRF-15: also in full-width digits.
 #[test]
 fn literal_hosts_are_judged_by_their_address() {
     for (host, expected) in [

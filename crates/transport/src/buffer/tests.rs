@@ -4,7 +4,7 @@ use super::Buffer;
 
 const MIB: u64 = 1024 * 1024;
 
-/// RSP-23, BOD-05: memory for what came, not for what was promised, and little more than that at the end.
+/// RSP-23: memory for what came, not for what was promised, and little more than that at the end.
 #[test]
 fn memory_grows_with_what_came() {
     let cases = [(Some(100 * MIB), 10, MIB), (Some(5), 5, 5), (None, 10, 8192), (Some(4 * MIB), 3 * MIB, 4 * MIB)];

@@ -213,7 +213,7 @@ async fn con_06_given_up_at_random() {
     assert!(start.elapsed() < Duration::from_millis(60), "{:?}", start.elapsed());
 }
 
-/// CON-01, CON-02: many at once, most of whose servers are silent; those that answer do so at once.
+/// CON-02: many at once, most of whose servers are silent; those that answer do so at once.
 #[tokio::test(start_paused = true)]
 async fn con_02_silent_servers_hold_nobody_up() {
     let net = Net::new();

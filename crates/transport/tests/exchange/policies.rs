@@ -116,7 +116,7 @@ async fn pinned_addresses() {
     assert!(pin("h test", "10.0.0.1").is_err() && pin("::1", "::1").is_err() && pin("[::1]", "::1").is_ok());
 }
 
-/// SRF-14, SRF-15: spellings that only the resolver understands.
+/// SRF-14: spellings that only the resolver understands.
 #[tokio::test]
 async fn spellings() {
     for host in ["2130706433", "0177.0.0.1", "0x7f.1", "127.1", "0", "localhost"] {

@@ -68,7 +68,7 @@ impl Subscriber for Log {
     fn exit(&self, _: &Id) {}
 }
 
-/// SEC-02, SEC-03, SEC-06: at the finest level, over both versions of HTTP and through a proxy.
+/// SEC-02, SEC-03: at the finest level, over both versions of HTTP and through a proxy.
 #[tokio::test]
 async fn sec_02_sec_03_logs_hold_no_secret() {
     let log = Log::default();

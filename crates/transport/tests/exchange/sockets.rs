@@ -97,7 +97,7 @@ async fn resetting(answer: &'static [u8]) -> (Transport, SocketAddr, mpsc::Recei
     (transport.build().unwrap(), address, resets)
 }
 
-/// RSP-25, TLS-16: resets after the accept, before and within the answer, and within a handshake.
+/// RSP-25: resets after the accept, before and within the answer, and within a handshake.
 #[tokio::test]
 async fn rsp_25_resets() {
     let cases = [
