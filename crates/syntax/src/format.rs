@@ -33,14 +33,17 @@ pub fn format(source: &Source, limits: &Limits) -> Result<String, Vec<Diagnostic
         return Err(parsed.diagnostics);
     }
     let formatted = Source::new(source.name(), format_file(&parsed.file, source));
-    match parse(&formatted, limits).diagnostics.first() {
-        None => Ok(formatted.text().to_owned()),
-        Some(problem) => {
-            let place = Span::new(0, source.text().lines().next().map_or(0, str::len) as u32);
-            let message = "the program is nested too deep for the parentheses of the standard layout";
-            Err(vec![Diagnostic::new(Stage::Parse, problem.code, place, message)])
+    let Some(problem) = parse(&formatted, limits).diagnostics.into_iter().next() else {
+        return Ok(formatted.text().to_owned());
+    };
+    let place = Span::new(0, source.text().lines().next().map_or(0, str::len) as u32);
+    let (code, message) = match problem.code {
+        "nested-too-deep" => {
+            (problem.code, "the program is nested too deep for the parentheses of the standard layout")
         }
-    }
+        _ => ("internal", "the formatter has no layout for this program that would mean the same"),
+    };
+    Err(vec![Diagnostic::new(Stage::Parse, code, place, message)])
 }
 
 /// Returns the text of `file`, which was parsed from `source` without problems.
