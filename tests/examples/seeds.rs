@@ -9,13 +9,8 @@ use fluxlet_tests::conformance;
 fn main() -> Result<(), Box<dyn Error>> {
     let target = PathBuf::from(std::env::args_os().nth(1).ok_or("give the folder to write to")?);
     fs::create_dir_all(&target)?;
-    for path in files(&conformance::folder())? {
-        // That file holds requests, not scripts.
-        if path.extension().is_some_and(|extension| extension == "jsonl") && !path.ends_with("influxdb-http.jsonl") {
-            for case in conformance::read(&path)? {
-                fs::write(target.join(&case.name), &case.script)?;
-            }
-        }
+    for case in conformance::read_all()? {
+        fs::write(target.join(&case.name), &case.script)?;
     }
     for (index, path) in files(&conformance::folder().with_file_name("suite"))?.iter().enumerate() {
         fs::copy(path, target.join(format!("suite-{index}")))?;

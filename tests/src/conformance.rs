@@ -69,6 +69,24 @@ pub fn read(path: &Path) -> io::Result<Vec<Case>> {
     text.lines().map(|line| case(line).ok_or_else(|| io::Error::other(format!("no case: {line}")))).collect()
 }
 
+/// Reads the cases of all files, in the order of their names.
+///
+/// # Errors
+/// If a file cannot be read, or a line is no case.
+pub fn read_all() -> io::Result<Vec<Case>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder())? {
+        let path = entry?.path();
+        // That file holds requests, not scripts.
+        if path.extension().is_some_and(|extension| extension == "jsonl") && !path.ends_with("influxdb-http.jsonl") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    let cases: io::Result<Vec<Vec<Case>>> = paths.iter().map(|path| read(path)).collect();
+    Ok(cases?.into_iter().flatten().collect())
+}
+
 fn case(line: &str) -> Option<Case> {
     let json: Json = serde_json::from_str(line).ok()?;
     let number = |key: &str| json[key].as_u64().and_then(|number| u32::try_from(number).ok());
@@ -124,8 +142,8 @@ pub fn compare(engine: &Engine, case: &Case) -> Verdict {
     }
 }
 
-/// Turns a column that counts bytes into one that counts characters, as the cases do.
-fn in_characters(script: &str, line: u32, column: u32) -> u32 {
+/// Turns a column that counts bytes into one that counts characters, as the cases do; both begin with 1.
+pub fn in_characters(script: &str, line: u32, column: u32) -> u32 {
     let text = script.split('\n').nth(line as usize - 1).unwrap_or_default();
     text.char_indices().take_while(|(at, _)| *at < column as usize - 1).count() as u32 + 1
 }

@@ -2,11 +2,17 @@
 //!
 //! - `suite/<package>/<function>.flux`: scripts that carry their own expectation; each is a test of its name.
 //! - `conformance/*.jsonl`: what the real Flux answers to small scripts, one JSON object a line.
+//! - `tables.jsonl` among them: scripts over streams of tables, which are checked and not run.
+//! - `diagnostics/`: wrong scripts and what is told of them.
+//! - `replayed/`: test cases with the answers of a server, recorded.
+//! - `faults/register.md`: what must be survived, by number.
+//! - `examples/`: the seeds of the fuzzer, and a soak.
 //! - `fuzz/`: targets for a fuzzer that sees which branches an input takes; a crate of its own.
 //! - `tests/`: the runners, and the tests of the house.
 
 pub mod conformance;
 pub mod network;
+pub mod random;
 pub mod soundness;
 
 use fluxlet::{Code, Context, Engine, Error, Results, Stage};

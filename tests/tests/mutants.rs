@@ -8,24 +8,10 @@ use std::time::Duration;
 
 use fluxlet::{Code, Context, Engine, Limits, format};
 use fluxlet_tests::conformance;
+use fluxlet_tests::random::Random;
 
 /// How many mutants are tried without being told.
 const MUTANTS: u64 = 3_000;
-
-/// A small generator of numbers that look random.
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        // Constants of Knuth's MMIX.
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        self.0 >> 33
-    }
-
-    fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound.max(1) as u64) as usize
-    }
-}
 
 /// Pieces that make trouble in the middle of a script.
 const PIECES: [&str; 24] = [
@@ -56,21 +42,13 @@ const PIECES: [&str; 24] = [
 ];
 
 fn scripts() -> Vec<String> {
-    let mut scripts = Vec::new();
-    for entry in std::fs::read_dir(conformance::folder()).expect("the cases are there").flatten() {
-        let path = entry.path();
-        let cases = path.extension().is_some_and(|extension| extension == "jsonl");
-        // That file holds requests, not scripts.
-        if cases && !path.ends_with("influxdb-http.jsonl") {
-            scripts
-                .extend(conformance::read(&path).expect("the cases can be read").into_iter().map(|case| case.script));
-        }
-    }
+    let cases = conformance::read_all().expect("the cases can be read");
+    let mut scripts: Vec<String> = cases.into_iter().map(|case| case.script).collect();
     scripts.sort_unstable();
     scripts
 }
 
-fn mutant(scripts: &[String], numbers: &mut Numbers) -> String {
+fn mutant(scripts: &[String], numbers: &mut Random) -> String {
     let mut text = scripts[numbers.below(scripts.len())].clone();
     for _ in 0..=numbers.below(4) / 2 {
         let at = boundary(&text, numbers);
@@ -106,7 +84,7 @@ fn mutant(scripts: &[String], numbers: &mut Numbers) -> String {
     text
 }
 
-fn boundary(text: &str, numbers: &mut Numbers) -> usize {
+fn boundary(text: &str, numbers: &mut Random) -> usize {
     let mut at = numbers.below(text.len() + 1);
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -121,7 +99,7 @@ fn no_text_is_too_much() {
     let scripts = scripts();
     let limits = Limits { steps: 200_000, memory: 16 << 20, time: Some(Duration::from_secs(20)), ..Limits::default() };
     let context = Context::new().with_limits(limits);
-    let mut numbers = Numbers(1);
+    let mut numbers = Random(1);
     let mut ran = 0;
     for index in 0..count {
         let text = mutant(&scripts, &mut numbers);
@@ -153,12 +131,12 @@ fn no_text_is_too_much() {
 #[test]
 fn no_bytes_are_too_much() {
     let engine = Engine::new().expect("the standard library is whole");
-    let mut numbers = Numbers(2);
+    let mut numbers = Random(2);
     for index in 0..4_000 {
         let length = numbers.below(60);
         let text = match index % 3 {
             0 => {
-                let bytes: Vec<u8> = (0..length).map(|_| numbers.next() as u8).collect();
+                let bytes: Vec<u8> = (0..length).map(|_| numbers.draw() as u8).collect();
                 String::from_utf8_lossy(&bytes).into_owned()
             }
             1 => (0..length).map(|_| char::from(32 + numbers.below(95) as u8)).collect(),

@@ -6,21 +6,8 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use fluxlet::Engine;
+use fluxlet_tests::random::Random;
 use fluxlet_tests::{Ending, run};
-
-/// A source of numbers that is the same each time.
-struct Draw(u64);
-
-impl Draw {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        (self.0 >> 33) as usize % bound.max(1)
-    }
-
-    fn of<'a>(&mut self, choices: &[&'a str]) -> &'a str {
-        choices[self.below(choices.len())]
-    }
-}
 
 /// Evaluates expressions in one script; an element is the display text, or `error`.
 fn script(imports: &[&str], expressions: &[String]) -> String {
@@ -52,7 +39,7 @@ fn ours(engine: &Engine, script: &str) -> Vec<String> {
 #[test]
 fn json_comes_back_as_it_went() {
     let engine = Engine::new().expect("the standard library is whole");
-    let mut draw = Draw(1);
+    let mut draw = Random(1);
     // Ints would come back as floats; times and durations as texts.
     let expressions: Vec<String> = (0..120).map(|_| json_value(&mut draw, 3)).collect();
     let back: Vec<String> =
@@ -64,13 +51,13 @@ fn json_comes_back_as_it_went() {
     }
 }
 
-fn json_value(draw: &mut Draw, depth: usize) -> String {
+fn json_value(draw: &mut Random, depth: usize) -> String {
     match draw.below(if depth == 0 { 3 } else { 5 }) {
         0 => format!("{}.{}", draw.below(100_000), draw.below(1000)),
         1 => draw
-            .of(&["\"\"", "\"a\"", "\"<é😀&>\"", "\"\\n\\\"\\\\\"", "\"\\u{2028}\""])
+            .pick(&["\"\"", "\"a\"", "\"<é😀&>\"", "\"\\n\\\"\\\\\"", "\"\\u{2028}\""])
             .replace("\\u{2028}", "\u{2028}"),
-        2 => draw.of(&["true", "false"]).to_owned(),
+        2 => draw.pick(&["true", "false"]).to_owned(),
         3 => format!("[{}]", vec![json_value(draw, 0); draw.below(4)].join(", ")),
         _ => format!("{{a: {}, \"b c\": {}}}", json_value(draw, depth - 1), json_value(draw, depth - 1)),
     }
@@ -79,7 +66,7 @@ fn json_value(draw: &mut Draw, depth: usize) -> String {
 #[test]
 fn dictionaries_behave_as_maps() {
     let engine = Engine::new().expect("the standard library is whole");
-    let mut draw = Draw(2);
+    let mut draw = Random(2);
     for _ in 0..20 {
         let mut model = BTreeMap::new();
         let mut text = "import \"dict\"\nd0 = [\"k0\": 0]\n".to_owned();
@@ -111,7 +98,7 @@ fn values_are_those_of_the_real_flux() {
         return;
     };
     let engine = Engine::new().expect("the standard library is whole");
-    let mut draw = Draw(3);
+    let mut draw = Random(3);
     let groups: [(&[&str], Vec<String>); 3] = [
         (&["math"], (0..1500).map(|_| of_math(&mut draw)).collect()),
         (&["date"], (0..600).map(|_| of_date(&mut draw)).collect()),
@@ -144,13 +131,13 @@ fn in_ulp(real: &str, ours: &str) -> String {
     }
 }
 
-fn of_math(draw: &mut Draw) -> String {
+fn of_math(draw: &mut Random) -> String {
     const OF_ONE: [&str; 34] = [
         "acos", "acosh", "asin", "asinh", "atan", "atanh", "cbrt", "cos", "cosh", "erf", "erfc", "erfcinv", "erfinv",
         "exp", "exp2", "expm1", "gamma", "j0", "j1", "log", "log10", "log1p", "log2", "logb", "round", "sin", "sinh",
         "sqrt", "tan", "tanh", "y0", "y1", "lgamma", "sincos",
     ];
-    let size = draw.of(&["1.0", "10.0", "700.0", "100000.0"]);
+    let size = draw.pick(&["1.0", "10.0", "700.0", "100000.0"]);
     let mut float = || {
         let sign = if draw.below(2) == 0 { "-" } else { "" };
         format!("{sign}{size} * 0.{:05}{:04}", draw.below(100_000), draw.below(10_000))
@@ -159,33 +146,33 @@ fn of_math(draw: &mut Draw) -> String {
     match draw.below(6) {
         0 => format!("math.pow(x: {x}, y: {y})"),
         1 => format!("math.atan2(x: {x}, y: {y})"),
-        2 => format!("math.{}(n: {}, x: {x})", draw.of(&["jn", "yn"]), draw.below(40)),
-        3 => format!("math.{}(x: {x}, y: {y})", draw.of(&["remainder", "mod", "dim", "mMax", "nextafter"])),
-        _ => format!("math.{}(x: {x})", draw.of(&OF_ONE)),
+        2 => format!("math.{}(n: {}, x: {x})", draw.pick(&["jn", "yn"]), draw.below(40)),
+        3 => format!("math.{}(x: {x}, y: {y})", draw.pick(&["remainder", "mod", "dim", "mMax", "nextafter"])),
+        _ => format!("math.{}(x: {x})", draw.pick(&OF_ONE)),
     }
 }
 
-fn of_date(draw: &mut Draw) -> String {
+fn of_date(draw: &mut Random) -> String {
     // From 2038 on, the real one is now and then an hour or a day off.
     let (year, month, day) = (1900 + draw.below(138), 1 + draw.below(12), 1 + draw.below(28));
     let time =
         format!("{year}-{month:02}-{day:02}T{:02}:{:02}:{:02}.5Z", draw.below(24), draw.below(60), draw.below(60));
-    let zone = draw.of(&["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "America/Sao_Paulo"]);
+    let zone = draw.pick(&["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "America/Sao_Paulo"]);
     let location = format!("{{zone: \"{zone}\", offset: 0h}}");
-    let duration = draw.of(&["1h", "1d", "1w", "1mo", "3mo", "1y", "90s", "5d", "36h", "13mo", "7m"]);
+    let duration = draw.pick(&["1h", "1d", "1w", "1mo", "3mo", "1y", "90s", "5d", "36h", "13mo", "7m"]);
     match draw.below(4) {
         0 => format!("date.truncate(t: {time}, unit: {duration}, location: {location})"),
         1 => format!("date.add(d: {duration}, to: {time}, location: {location})"),
         2 => format!("date.sub(d: {duration}, from: {time}, location: {location})"),
         _ => {
             let part =
-                draw.of(&["minute", "hour", "weekDay", "monthDay", "yearDay", "month", "year", "week", "quarter"]);
+                draw.pick(&["minute", "hour", "weekDay", "monthDay", "yearDay", "month", "year", "week", "quarter"]);
             format!("date.{part}(t: {time}, location: {location})")
         }
     }
 }
 
-fn of_regexp(draw: &mut Draw) -> String {
+fn of_regexp(draw: &mut Random) -> String {
     const PARTS: [&str; 16] = [
         "a",
         "b",
@@ -206,18 +193,18 @@ fn of_regexp(draw: &mut Draw) -> String {
     ];
     let mut pattern = String::new();
     for _ in 0..1 + draw.below(4) {
-        let part = draw.of(&PARTS);
+        let part = draw.pick(&PARTS);
         pattern.push_str(part);
         if !["^", "\\\\z", "x?", "(?i)B"].contains(&part) {
-            pattern.push_str(draw.of(&["", "", "*", "+", "?", "*?", "{1,2}"]));
+            pattern.push_str(draw.pick(&["", "", "*", "+", "?", "*?", "{1,2}"]));
         }
     }
-    let text = draw.of(&["", "abc", "aabbb", "éab1.2", "A b_B", "xx\\nab"]);
+    let text = draw.pick(&["", "abc", "aabbb", "éab1.2", "A b_B", "xx\\nab"]);
     let r = format!("r: regexp.compile(v: \"{pattern}\"), v: \"{text}\"");
     match draw.below(4) {
         0 => format!("regexp.findString({r})"),
         1 => format!("regexp.findStringIndex({r})"),
         2 => format!("regexp.replaceAllString({r}, t: \"<$1$n>\")"),
-        _ => format!("regexp.splitRegexp({r}, i: {})", draw.of(&["-1", "0", "1", "2"])),
+        _ => format!("regexp.splitRegexp({r}, i: {})", draw.pick(&["-1", "0", "1", "2"])),
     }
 }

@@ -45,9 +45,7 @@ fn check(engine: &Engine, script: &str) -> Verdict {
     let error = engine.compile(script).err()?;
     let first = error.diagnostics().first().expect("an error has a first problem");
     let place = error.source_text().position(first.span.start);
-    let text = script.lines().nth(place.line as usize - 1).unwrap_or_default();
-    let column = text.char_indices().take_while(|(at, _)| *at + 1 < place.column as usize).count() as u32 + 1;
-    Some((place.line, column))
+    Some((place.line, conformance::in_characters(script, place.line, place.column)))
 }
 
 /// Asks the real one for its verdict: the script ends before it does anything.

@@ -6,6 +6,7 @@ mod types;
 use std::collections::BTreeSet;
 
 use expression::Maker;
+use fluxlet_tests::random::Random;
 use types::random_type;
 pub(crate) use types::{Type, fits};
 
@@ -13,25 +14,6 @@ pub(crate) use types::{Type, fits};
 pub(crate) struct Program {
     pub(crate) text: String,
     pub(crate) names: Vec<(String, Type)>,
-}
-
-/// A small generator of numbers that look random.
-pub(crate) struct Random(u64);
-
-impl Random {
-    pub(crate) fn below(&mut self, end: usize) -> usize {
-        // Constants of Knuth's MMIX.
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % end
-    }
-
-    pub(crate) fn one_in(&mut self, count: usize) -> bool {
-        self.below(count) == 0
-    }
-
-    pub(crate) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from[self.below(from.len())]
-    }
 }
 
 /// Makes the program of a seed. With `slips`, one in so many expressions has a type of its own instead of the right one.

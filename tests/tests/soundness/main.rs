@@ -94,14 +94,11 @@ fn accepted_programs_do_not_fail_for_their_types() {
 fn the_cases_of_the_real_flux_are_not_our_fault() {
     let engine = Engine::new().expect("the standard library is whole");
     let mut blamed = Vec::new();
-    for entry in std::fs::read_dir(conformance::folder()).expect("the cases are there").flatten() {
-        // The lines of the other files are no scripts.
-        for case in conformance::read(&entry.path()).unwrap_or_default() {
-            if let Ending::Failed(error) = run(&engine, &case.script)
-                && is_our_fault(&case.script, &error)
-            {
-                blamed.push(format!("{}: {error}", case.name));
-            }
+    for case in conformance::read_all().expect("the cases can be read") {
+        if let Ending::Failed(error) = run(&engine, &case.script)
+            && is_our_fault(&case.script, &error)
+        {
+            blamed.push(format!("{}: {error}", case.name));
         }
     }
     assert_eq!(blamed, [""; 0]);
