@@ -185,8 +185,8 @@ pub(crate) struct RecordArguments {
     /// Show requests on the standard output instead of sending them; with `=reads`, GET and HEAD are sent all the same
     ///
     /// A request that is not sent is answered with status 204, no headers and no body, whatever the server would say. A script
-    /// that needs more of an answer ends early, and what it would send from there on is not shown. The values of a script
-    /// are not printed.
+    /// that needs more of an answer ends early, and what it would send from there on is not shown. `fluxlet run` then
+    /// prints no values.
     #[arg(long, value_enum, value_name = "SENT", num_args = 0..=1, require_equals = true,
         default_missing_value = "nothing", conflicts_with_all = ["record", "replay"])]
     pub(crate) dry_run: Option<Sent>,
@@ -304,7 +304,7 @@ pub(crate) struct SecretArguments {
     /// File with lines KEY=VALUE: all are secrets, and INFLUX_HOST, INFLUX_TOKEN and INFLUX_ORG also count as environment
     ///
     /// Empty lines and lines that start with `#` do not count, `export ` before a key neither. Values may stand in single
-    /// quotes, which keep everything, or in double quotes, in which `\n`, `\r`, `\t`, `\"` and `\\` have their usual
+    /// quotes, which keep everything, or in double quotes, in which `\n`, `\r`, `\t`, `\"`, `\$` and `\\` have their usual
     /// meaning; without quotes, ` #` starts a comment.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) env_file: Option<PathBuf>,
@@ -512,7 +512,7 @@ Exit codes:
   0  all went well
   2  there is no such package or member")]
 pub(crate) struct DocArguments {
-    /// An import path, with or without a member; without it, all packages are listed
+    /// An import path, with or without a member; without it, all packages of the library are listed
     #[arg(value_name = "PACKAGE[.NAME]")]
     pub(crate) name: Option<String>,
 

@@ -39,11 +39,10 @@ pub(crate) struct Report {
     sources: BTreeSet<String>,
 }
 
-/// How bad a message is.
+/// How bad a message is that is no diagnostic.
 #[derive(Clone, Copy)]
 enum Severity {
     Error,
-    Warning,
     Note,
 }
 
@@ -116,7 +115,7 @@ impl Report {
     }
 
     /// Tells why the script failed while it ran.
-    pub(crate) fn run_error(&mut self, error: &Error) {
+    pub(crate) fn run_error(&self, error: &Error) {
         let message = match self.format {
             MessageFormat::Human => text::of_run_error(error, self.style()),
             MessageFormat::Json => json::of_run_error(error),
@@ -125,7 +124,7 @@ impl Report {
     }
 
     /// Tells why the command stops, if it was not told before.
-    pub(crate) fn failure(&mut self, failure: &Failure) {
+    pub(crate) fn failure(&self, failure: &Failure) {
         match failure {
             Failure::Reported(_) | Failure::OutputClosed => {}
             Failure::Run(error) => self.run_error(error),
@@ -139,7 +138,7 @@ impl Report {
     }
 
     /// Tells that the user has stopped the command.
-    pub(crate) fn interrupted(&mut self) {
+    pub(crate) fn interrupted(&self) {
         match self.format {
             MessageFormat::Human => self.line("interrupted"),
             MessageFormat::Json => self.plain(Severity::Error, "interrupted", None),
@@ -147,7 +146,7 @@ impl Report {
     }
 
     /// Tells how many problems scripts have, and how many were not told.
-    pub(crate) fn finish(&mut self) {
+    pub(crate) fn finish(&self) {
         let noun = |count: usize| if count == 1 { "problem" } else { "problems" };
         if self.hidden > 0 {
             let hidden = format!("{} more {} not shown", self.hidden, noun(self.hidden));
@@ -180,8 +179,8 @@ impl Report {
         if self.choice == ColorChoice::Never { Style::Plain } else { Style::Colored }
     }
 
-    /// There is nowhere to tell that this output is closed.
     fn line(&self, text: &str) {
+        // There is nowhere to tell that this output is closed.
         let mut stream = AutoStream::new(std::io::stderr().lock(), self.choice);
         let _ = writeln!(stream, "{}", self.redactor.redact(text)).and_then(|()| stream.flush());
     }
@@ -191,7 +190,6 @@ impl Severity {
     fn as_str(self) -> &'static str {
         match self {
             Severity::Error => "error",
-            Severity::Warning => "warning",
             Severity::Note => "note",
         }
     }
@@ -199,7 +197,6 @@ impl Severity {
     fn color(self) -> AnsiColor {
         match self {
             Severity::Error => AnsiColor::BrightRed,
-            Severity::Warning => AnsiColor::BrightYellow,
             Severity::Note => AnsiColor::BrightGreen,
         }
     }

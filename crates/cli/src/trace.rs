@@ -4,7 +4,7 @@ use fluxlet_transport::{Builder, Exchanged};
 
 use crate::report::Report;
 
-/// Returns a transport that tells `report`, if there is one, of each call when it has ended.
+/// Returns the builder of a transport that tells `report`, if there is one, of each call when it has ended.
 pub(crate) fn observed(builder: Builder, report: Option<&Report>) -> Builder {
     let Some(report) = report.cloned() else { return builder };
     builder.on_exchange(move |exchanged| report.note(&line(exchanged)))

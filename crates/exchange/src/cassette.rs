@@ -120,7 +120,7 @@ impl Cassette {
     pub fn load(path: &Path) -> Result<Self> {
         let mut bytes = Vec::new();
         let read = |file: File| file.take(LONGEST as u64 + 1).read_to_end(&mut bytes);
-        File::open(path).and_then(read).map_err(|error| problem::of_file("read", path, &error))?;
+        File::open(path).and_then(read).map_err(|error| problem::of_file(path, &error))?;
         if bytes.len() > LONGEST {
             return Err(too_long().prefixed(format_args!("`{}`: ", path.display())));
         }

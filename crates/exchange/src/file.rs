@@ -26,10 +26,10 @@ impl CassetteFile {
     /// # Errors
     /// `invalid`, `unavailable` or `not found` if no file can be made there.
     pub fn create(path: &Path) -> Result<Self> {
-        let fail = |reason: &str| Error::invalid(format!("cannot write `{}`: {reason}", path.display()));
-        let name = path.file_name().ok_or_else(|| fail("it names no file"))?.to_string_lossy();
+        let fail = |code, reason: &str| Error::new(code, format!("cannot write `{}`: {reason}", path.display()));
+        let name = path.file_name().ok_or_else(|| fail(Code::Invalid, "it names no file"))?.to_string_lossy();
         if path.is_dir() {
-            return Err(fail("it is a directory"));
+            return Err(fail(Code::Invalid, "it is a directory"));
         }
         let process = std::process::id();
         for number in 0..MOST_NAMES {
@@ -38,12 +38,12 @@ impl CassetteFile {
                 Ok(file) => return Ok(Self { path: path.to_owned(), beside, file }),
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 Err(error) if error.kind() == ErrorKind::NotFound => {
-                    return Err(Error::new(Code::NotFound, fail("its directory does not exist").message()));
+                    return Err(fail(Code::NotFound, "its directory does not exist"));
                 }
-                Err(error) => return Err(Error::new(Code::Unavailable, fail(&error.to_string()).message())),
+                Err(error) => return Err(fail(Code::Unavailable, &error.to_string())),
             }
         }
-        Err(fail("there are too many unfinished files beside it"))
+        Err(fail(Code::Invalid, "there are too many unfinished files beside it"))
     }
 
     /// Writes the cassette and puts it in its place.

@@ -7,6 +7,8 @@ use fluxlet_interpreter::{Ended, Outcome, Vm};
 use fluxlet_runtime::{BoxFuture, Error, Result, Run, Value};
 use tokio::runtime::{Builder, Handle, Runtime};
 
+use crate::program::within;
+
 /// The runtime that blocking runs wait on, made by the first run that waits; whoever waits drives it for all.
 #[derive(Default)]
 pub(crate) struct Blocking {
@@ -22,23 +24,17 @@ impl Blocking {
                 Outcome::Done(ended) => return ended,
                 Outcome::Yielded(vm) => vm.run(),
                 Outcome::Waiting(paused, future) => {
-                    let answer = self.wait(future, run).unwrap_or_else(Err);
+                    let answer = self.wait(future, run);
                     paused.resume(answer)
                 }
             }
         }
     }
 
-    /// Waits for a future until the deadline of the run; the outer error is that of the wait itself.
-    fn wait(&self, future: BoxFuture<'static, Result<Value>>, run: &Run) -> Result<Result<Value>> {
+    /// Waits for a future until the deadline of the run.
+    fn wait(&self, future: BoxFuture<'static, Result<Value>>, run: &Run) -> Result<Value> {
         let runtime = self.runtime()?;
-        let remaining = run.remaining();
-        let wait = async move {
-            match remaining {
-                Some(time) => tokio::time::timeout(time, future).await.map_err(|_| run.deadline_error()),
-                None => Ok(future.await),
-            }
-        };
+        let wait = within(run, future);
         if Handle::try_current().is_err() {
             return runtime.block_on(wait);
         }

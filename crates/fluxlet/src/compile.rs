@@ -15,7 +15,7 @@ use fluxlet_syntax::{Diagnostic, Source, Span, Stage};
 use crate::testcase::place;
 use crate::{CompileLimits, Engine, Program, Style, render_diagnostic};
 
-/// What is compiled beside the text: variables that the context will give.
+/// Compiles one text: with the variables that a context will give, within limits.
 pub struct Compiler<'a> {
     engine: &'a Engine,
     variables: Vec<(EcoString, Arc<Scheme>)>,
@@ -30,8 +30,7 @@ impl<'a> Compiler<'a> {
 
     /// Declares a variable with the type of `value`; the context of a run gives its value.
     pub fn variable(mut self, name: &str, value: &Value) -> Self {
-        let scheme = Scheme { kinds: vec![Kinds::NONE], ty: value.type_of() };
-        self.variables.push((name.into(), Arc::new(scheme)));
+        self.variables.push(declared(name, value));
         self
     }
 
@@ -53,12 +52,18 @@ impl<'a> Compiler<'a> {
     /// # Errors
     /// Everything that is wrong with the text, with places.
     pub fn compile(self, name: &str, text: &str) -> Result<Program, CompileError> {
+        let (source, file) = self.parse(name, text)?;
+        self.compile_tree(source, &file)
+    }
+
+    /// Parses `text`.
+    pub(crate) fn parse(&self, name: &str, text: &str) -> Result<(Source, File), CompileError> {
         let source = Source::new(name, text);
         let parsed = fluxlet_syntax::parse(&source, &self.limits.source());
-        if !parsed.diagnostics.is_empty() {
-            return Err(CompileError::new(source, parsed.diagnostics));
+        match parsed.diagnostics.is_empty() {
+            true => Ok((source, parsed.file)),
+            false => Err(CompileError::new(source, parsed.diagnostics)),
         }
-        self.compile_tree(source, &parsed.file)
     }
 
     /// Checks and compiles a tree that was parsed without problems.
@@ -92,6 +97,11 @@ impl<'a> Compiler<'a> {
         }
         Ok(checked)
     }
+}
+
+/// Returns what stands for a variable of the type of `value`.
+pub(crate) fn declared(name: &str, value: &Value) -> (EcoString, Arc<Scheme>) {
+    (name.into(), Arc::new(Scheme { kinds: vec![Kinds::NONE], ty: value.type_of() }))
 }
 
 fn broken_prelude(error: &ImportError) -> Diagnostic {

@@ -10,15 +10,16 @@ use std::sync::Arc;
 
 use ecow::EcoString;
 use fluxlet_interpreter::{Code, Modules, Packages, Vm, drive_with};
-use fluxlet_runtime::types::{Kinds, Scheme};
+use fluxlet_runtime::types::Scheme;
 use fluxlet_runtime::{Context, Error, Redactor, Result, Run, Time, Value};
 use fluxlet_semantic::{Exports, Importer, Known};
-use fluxlet_syntax::ast::{Assignment, File, Ident, StatementKind};
+use fluxlet_syntax::ast::{Assignment, Ident, StatementKind};
 use fluxlet_syntax::{Diagnostic, Source, Stage};
 use tokio::task::yield_now;
 
 pub use completion::{Completion, CompletionKind};
 
+use crate::compile::declared;
 use crate::program::{ended, within};
 use crate::{CompileError, Compiler, Engine, Failure, Results};
 
@@ -89,8 +90,7 @@ impl Session {
 
     /// Declares a variable with the type of `value`; the contexts of the runs give its value.
     pub fn variable(mut self, name: &str, value: &Value) -> Self {
-        let scheme = Scheme { kinds: vec![Kinds::NONE], ty: value.type_of() };
-        self.variables.push((name.into(), Arc::new(scheme)));
+        self.variables.push(declared(name, value));
         self
     }
 
@@ -99,8 +99,8 @@ impl Session {
     /// # Errors
     /// Everything that is wrong with the text, with places.
     pub fn compile(&self, name: &str, text: &str) -> Result<Input, CompileError> {
-        let (source, file) = self.parse(name, text)?;
         let compiler = self.compiler();
+        let (source, file) = compiler.parse(name, text)?;
         let module = compiler.check_tree(&source, &file)?.module;
         let code = compiler.code(&module, &source)?;
         let importing = self.engine.library.importing();
@@ -163,15 +163,6 @@ impl Session {
         self.scheme_of(text).map(|scheme| scheme.to_string())
     }
 
-    fn parse(&self, name: &str, text: &str) -> Result<(Source, File), CompileError> {
-        let source = Source::new(name, text);
-        let parsed = fluxlet_syntax::parse(&source, &self.engine.library.limits.source());
-        match parsed.diagnostics.is_empty() {
-            true => Ok((source, parsed.file)),
-            false => Err(CompileError::new(source, parsed.diagnostics)),
-        }
-    }
-
     fn compiler(&self) -> Compiler<'_> {
         self.engine.compiler().within(&self.variables, &self.known)
     }
@@ -179,7 +170,7 @@ impl Session {
     fn scheme_of(&self, text: &str) -> Result<Scheme, CompileError> {
         /// No name of a script has a blank.
         const NAME: &str = "the result";
-        let (source, mut file) = self.parse("input", text)?;
+        let (source, mut file) = self.compiler().parse("input", text)?;
         // The value of a name is generalised and stands among the globals, which that of an expression does not.
         if let Some(statement) = file.statements.last_mut()
             && let StatementKind::Expression(value) = &mut statement.kind

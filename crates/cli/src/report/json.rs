@@ -8,15 +8,11 @@ use super::text::clipped;
 
 /// Returns a message that is about no place in a script.
 pub(super) fn of_message(severity: Severity, message: &str, file: Option<&str>) -> String {
-    write(&Message { file, ..Message::new(severity, message) })
+    write(&Message { file, ..Message::new(severity.as_str(), message) })
 }
 
 /// Returns a syntax or type error.
 pub(crate) fn of_diagnostic(source: &Source, diagnostic: &Diagnostic) -> String {
-    let severity = match diagnostic.severity {
-        fluxlet::Severity::Error => Severity::Error,
-        fluxlet::Severity::Warning => Severity::Warning,
-    };
     let labels = diagnostic.labels.iter().map(|label| {
         let (start, end) = range(source, label.span);
         Label { message: &label.message, start, end }
@@ -27,7 +23,7 @@ pub(crate) fn of_diagnostic(source: &Source, diagnostic: &Diagnostic) -> String 
         labels: labels.collect(),
         notes: &diagnostic.notes,
         help: diagnostic.help.as_deref(),
-        ..Message::new(severity, &diagnostic.message).at(source, diagnostic.span)
+        ..Message::new(diagnostic.severity.as_str(), &diagnostic.message).at(source, diagnostic.span)
     })
 }
 
@@ -37,7 +33,7 @@ pub(crate) fn of_run_error(error: &Error) -> String {
         let Position { line, column } = frame.source.position(frame.span.start);
         Call { function: clipped(&frame.function).into_owned(), file: frame.source.name(), line, column }
     });
-    let message = Message::new(Severity::Error, error.message());
+    let message = Message::new(Severity::Error.as_str(), error.message());
     let message = match error.trace().first() {
         Some(frame) => message.at(&frame.source, frame.span),
         None => message,
@@ -92,9 +88,9 @@ struct Call<'a> {
 }
 
 impl<'a> Message<'a> {
-    fn new(severity: Severity, message: &'a str) -> Self {
+    fn new(severity: &'static str, message: &'a str) -> Self {
         Self {
-            severity: severity.as_str(),
+            severity,
             code: None,
             stage: None,
             message,

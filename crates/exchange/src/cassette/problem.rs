@@ -26,13 +26,13 @@ pub(super) fn told(error: &serde_json::Error) -> Error {
     Error::invalid(format!("line {}, column {} of the cassette: {problem}", error.line(), error.column()))
 }
 
-/// Returns the error of a file that cannot be used.
-pub(crate) fn of_file(action: &str, path: &Path, error: &io::Error) -> Error {
+/// Returns the error of a file that cannot be read.
+pub(super) fn of_file(path: &Path, error: &io::Error) -> Error {
     let code = if error.kind() == ErrorKind::NotFound { Code::NotFound } else { Code::Unavailable };
     let reason = match error.kind() {
         ErrorKind::NotFound => "it does not exist".to_owned(),
         ErrorKind::PermissionDenied => "permission is denied".to_owned(),
         _ => error.to_string(),
     };
-    Error::new(code, format!("cannot {action} `{}`: {reason}", path.display()))
+    Error::new(code, format!("cannot read `{}`: {reason}", path.display()))
 }

@@ -3,7 +3,7 @@
 use fluxlet_runtime::{Arguments, Builtin, Error, Package, Record, Result, Run, Value};
 
 use crate::charge;
-use crate::message::{found, quoted};
+use crate::message::quoted;
 
 mod cell;
 mod grid;
@@ -12,7 +12,7 @@ mod sphere;
 
 use cell::Cell;
 use grid::Bounds;
-use shape::{Shape, Unit};
+use shape::{Shape, Unit, float};
 
 /// `experimental/geo`: places on the globe; regions, and cells that cover them.
 pub const PACKAGE: Package = Package {
@@ -125,7 +125,7 @@ fn s2_cell_id_token(_: &Run, args: &Arguments) -> Result<Value> {
             }
             cell
         }
-        (None, Some(point)) => Cell::of_point(degrees(point, "lat")?, degrees(point, "lon")?),
+        (None, Some(point)) => Cell::of_point(float(point, "point", "lat")?, float(point, "point", "lon")?),
         _ => return Err(Error::invalid("either argument `token` or argument `point` must be given")),
     };
     Ok(cell.parent(level).token().into())
@@ -138,17 +138,6 @@ fn s2_cell_lat_lon(_: &Run, args: &Arguments) -> Result<Value> {
 
 fn cell(token: &str) -> Result<Cell> {
     Cell::parse(token).ok_or_else(|| Error::invalid(format!("invalid token {} specified", quoted(token))))
-}
-
-/// Reads a field of a point.
-fn degrees(point: &Record, label: &str) -> Result<f64> {
-    match point.get(label) {
-        Some(Value::Float(degrees)) => Ok(*degrees),
-        other => {
-            let found = other.map_or_else(|| "nothing".to_owned(), found);
-            Err(Error::mismatch(format_args!("field `{label}` of argument `point`"), "a float", &found))
-        }
-    }
 }
 
 #[cfg(test)]

@@ -55,15 +55,20 @@ fn string(run: &Run, args: &Arguments) -> Result<Value> {
         Value::UInt(number) => Ok(format!("{number:x}").into()),
         Value::Bytes(bytes) => {
             charge::product(run, bytes.len(), 2, 0)?;
-            let mut text = String::with_capacity(2 * bytes.len());
-            for byte in bytes.iter() {
-                // Writing to a string cannot fail.
-                let _ = write!(text, "{byte:02x}");
-            }
-            Ok(text.into())
+            Ok(digits(bytes).into())
         }
         other => to_text(run, other),
     }
+}
+
+/// Returns two digits for each byte.
+pub(crate) fn digits(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }
 
 fn bytes(run: &Run, args: &Arguments) -> Result<Value> {

@@ -1,7 +1,5 @@
 //! The package `contrib/qxip/hash`.
 
-use std::fmt::Write;
-
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 use fluxlet_runtime::{Arguments, Builtin, Error, Nature, Package, Result, Run, Value};
@@ -11,6 +9,7 @@ use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
 use crate::charge;
+use crate::contrib::bonitoo_io::hex::digits;
 
 mod city;
 mod xx;
@@ -20,11 +19,11 @@ pub const PACKAGE: Package = Package {
     path: "contrib/qxip/hash",
     source: fluxlet_sources::CONTRIB_QXIP_HASH,
     builtins: &[
-        ("sha256", Builtin::Pure(|run, args| digest(run, args, "sha256", |text| hex(&Sha256::digest(text))))),
-        ("sha1", Builtin::Pure(|run, args| digest(run, args, "sha1", |text| hex(&Sha1::digest(text))))),
+        ("sha256", Builtin::Pure(|run, args| digest(run, args, "sha256", |text| digits(&Sha256::digest(text))))),
+        ("sha1", Builtin::Pure(|run, args| digest(run, args, "sha1", |text| digits(&Sha1::digest(text))))),
         ("xxhash64", Builtin::Pure(|run, args| digest(run, args, "xxhash64", |text| xx::hash(text).to_string()))),
         ("cityhash64", Builtin::Pure(|run, args| digest(run, args, "cityhash64", |text| city::hash(text).to_string()))),
-        ("md5", Builtin::Pure(|run, args| digest(run, args, "md5", |text| hex(&Md5::digest(text))))),
+        ("md5", Builtin::Pure(|run, args| digest(run, args, "md5", |text| digits(&Md5::digest(text))))),
         ("b64", Builtin::Pure(b64)),
         ("hmac", Builtin::Pure(hmac)),
     ],
@@ -60,15 +59,6 @@ fn text<'a>(args: &'a Arguments, argument: &str, name: &str) -> Result<Option<&'
         Value::Null(_) => Ok(None),
         other => Err(Error::invalid(format!("hash cannot convert {} to {name}", other.nature_name()))),
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(2 * bytes.len());
-    for byte in bytes {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }
 
 #[cfg(test)]

@@ -230,7 +230,8 @@ fn line(run: &Run, name: &str, record: &Record) -> Result<Shape> {
     Ok(Shape::Line(text.split(',').map(vertex).collect::<Result<_>>()?))
 }
 
-fn float(record: &Record, name: &str, label: &str) -> Result<f64> {
+/// Reads a field of the record that argument `name` is.
+pub(super) fn float(record: &Record, name: &str, label: &str) -> Result<f64> {
     match record.get(label) {
         Some(Value::Float(value)) => Ok(*value),
         other => Err(field_error(label, name, "a float", other)),
