@@ -90,13 +90,11 @@ fn start(span: Span, attributes: &[Attribute]) -> u32 {
 
 /// Returns the comment whose last line is the line before the one of `start`.
 fn comment(source: &Source, file: &File, start: u32) -> Option<String> {
-    let mut line = source.position(start).line;
+    let mut line = source.line(start);
     let mut lines = Vec::new();
     for comment in file.comments.iter().rev().filter(|comment| comment.before == start) {
-        let place = source.position(comment.span.start);
-        let line_start = comment.span.start.saturating_sub(place.column - 1) as usize;
-        let before = source.text().get(line_start..comment.span.start as usize);
-        if place.line + 1 != line || before.is_none_or(|before| !before.trim().is_empty()) {
+        let before = source.slice(Span::new(0, comment.span.start)).rsplit('\n').next().unwrap_or_default();
+        if source.line(comment.span.start) + 1 != line || !before.trim().is_empty() {
             break;
         }
         line -= 1;

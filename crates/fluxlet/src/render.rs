@@ -30,7 +30,7 @@ pub enum Style {
 /// Returns a diagnostic with the lines it is about. Long lines are windowed; control characters are shown as escapes.
 pub fn render_diagnostic(source: &Source, diagnostic: &Diagnostic, style: Style) -> String {
     let mut text = header(style, diagnostic.severity, diagnostic.code, &escape(&diagnostic.message, false));
-    let line = |span: Span| source.position(span.start).line;
+    let line = |span: Span| source.line(span.start);
     let primary = line(diagnostic.span);
     let close = |label: &&Label| line(label.span).abs_diff(primary) <= NEAR;
     let spans = diagnostic.labels.iter().filter(close).map(|label| label.span);
@@ -188,7 +188,7 @@ impl Excerpt {
         let first = starts.iter().copied().min().unwrap_or_default();
         let end = spans.iter().map(|span| shown_end(whole, *span)).max().unwrap_or(first).max(first);
         let mut line_start = whole[..first].rfind('\n').map_or(0, |at| at + 1);
-        let mut excerpt = Self { text: String::new(), line: source.position(first as u32).line, pieces: Vec::new() };
+        let mut excerpt = Self { text: String::new(), line: source.line(first as u32), pieces: Vec::new() };
         loop {
             let line_end = whole[line_start..].find('\n').map_or(whole.len(), |at| line_start + at);
             let focus = starts.iter().copied().find(|start| (line_start..=line_end).contains(start));

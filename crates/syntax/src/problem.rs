@@ -246,7 +246,7 @@ impl Found {
     /// Returns what two problems share of which the second is likely a consequence of the first: the line, except for
     /// problems of a text that can be read.
     fn place(&self, source: &Source) -> (u32, u32) {
-        let position = source.position(self.at.span.start);
+        let start = self.at.span.start;
         let alone = matches!(
             self.problem,
             Problem::TooDeep
@@ -256,6 +256,6 @@ impl Found {
                 | Problem::OuterReturn
                 | Problem::Juxtaposed
         );
-        (position.line, if alone { position.column } else { 0 })
+        (source.line(start), if alone { start } else { 0 })
     }
 }

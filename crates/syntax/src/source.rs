@@ -10,7 +10,7 @@ use crate::Span;
 pub struct Position {
     /// Line, from 1.
     pub line: u32,
-    /// Column in bytes from the start of the line, from 1.
+    /// Column in characters from the start of the line, from 1.
     pub column: u32,
 }
 
@@ -85,16 +85,33 @@ impl Source {
         self.0.text.get(span.range()).unwrap_or("")
     }
 
-    /// Returns line and column of the byte at `offset`; an offset past the end is the end.
-    pub fn position(&self, offset: u32) -> Position {
-        let offset = offset.min(self.0.text.len() as u32);
-        let line = self.0.lines.partition_point(|&start| start <= offset);
-        Position { line: line as u32, column: offset - self.0.lines[line - 1] + 1 }
+    /// Returns the line of the byte at `offset`, from 1; an offset past the end is the end.
+    pub fn line(&self, offset: u32) -> u32 {
+        self.0.lines.partition_point(|&start| start <= offset.min(self.0.text.len() as u32)) as u32
     }
 
-    /// Returns the place of `span` as Flux writes it: `L:C-L:C`, the end exclusive.
+    /// Returns line and column of the character at `offset`; an offset past the end is the end.
+    pub fn position(&self, offset: u32) -> Position {
+        let (line, bytes) = self.in_bytes(offset);
+        let before = &self.0.text.as_bytes()[self.0.lines[line as usize - 1] as usize..][..bytes as usize];
+        // All bytes of a character but its first begin with the bits 10.
+        let characters = before.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+        Position { line, column: characters as u32 + 1 }
+    }
+
+    /// Returns the place of `span` as the values of Flux tell it: `L:C-L:C`, the columns in bytes, the end exclusive.
     pub fn location(&self, span: Span) -> String {
-        format!("{}-{}", self.position(span.start), self.position(span.end))
+        let place = |offset| {
+            let (line, bytes) = self.in_bytes(offset);
+            format!("{line}:{}", bytes + 1)
+        };
+        format!("{}-{}", place(span.start), place(span.end))
+    }
+
+    /// Returns the line of the byte at `offset`, and how many bytes of the line are before it.
+    fn in_bytes(&self, offset: u32) -> (u32, u32) {
+        let line = self.line(offset);
+        (line, offset.min(self.0.text.len() as u32) - self.0.lines[line as usize - 1])
     }
 
     fn of_parts(name: String, text: String, parts: Vec<(u32, Source)>) -> Self {

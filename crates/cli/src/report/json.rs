@@ -65,7 +65,7 @@ struct Message<'a> {
     trace: Option<Vec<Call<'a>>>,
 }
 
-/// A place, from 1; columns count bytes.
+/// A place, from 1; columns count characters.
 #[derive(Serialize)]
 struct Place {
     line: u32,

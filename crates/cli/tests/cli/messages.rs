@@ -19,8 +19,8 @@ fn problems_as_json() {
         "stage": "check",
         "message": "undefined name `missing`",
         "file": "<code>",
-        "start": {"line": 2, "column": 12},
-        "end": {"line": 2, "column": 19},
+        "start": {"line": 2, "column": 11},
+        "end": {"line": 2, "column": 18},
     });
     assert_eq!(messages(&["check", "-e", "x = 1\ny = \"é\" + missing"]), std::slice::from_ref(&expected));
     assert_eq!(messages(&["run", "-e", "x = 1\ny = \"é\" + missing"]), [expected]);

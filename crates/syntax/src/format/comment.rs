@@ -65,7 +65,7 @@ impl<'a> Formatter<'a> {
 
     /// Whether an empty line stands between two offsets with at most blanks and one end of a line around it.
     pub(super) fn empty_line_between(&self, start: u32, end: u32) -> bool {
-        self.source.position(end).line > self.source.position(start).line + 1
+        self.source.line(end) > self.source.line(start) + 1
     }
 
     /// Returns the offset of the token at or after `offset`.

@@ -292,7 +292,7 @@ impl<'a> Formatter<'a> {
 
     /// Whether the expression had several lines.
     pub(super) fn has_lines(&self, expr: &Expr) -> bool {
-        self.source.position(expr.span.start).line != self.source.position(expr.span.end).line
+        self.source.line(expr.span.start) != self.source.line(expr.span.end)
     }
 }
 

@@ -29,3 +29,13 @@ fn a_plain_source_is_its_own_part() {
     assert!(part.is(&source) && span == Span::new(1, 2));
     assert!(!source.is(&Source::new("one", "abc")));
 }
+
+#[test]
+fn columns_of_positions_count_characters_and_those_of_locations_bytes() {
+    let source = Source::new("one", "a\ngröße = \"日本\" + x");
+    let name = source.text().find('x').expect("it is there") as u32;
+    assert_eq!(source.position(name).to_string(), "2:16");
+    assert_eq!(source.location(Span::new(name, name + 1)), "2:22-2:23");
+    assert_eq!(source.position(1_000), source.position(name + 1));
+    assert_eq!((source.line(0), source.line(1), source.line(2), source.line(1_000)), (1, 1, 2, 2));
+}
