@@ -161,16 +161,19 @@ pub(crate) fn list(names: &[EcoString]) -> String {
     shown.join(", ")
 }
 
-/// Returns the name most like `name`, if one is like it at all.
+/// Returns the name most like `name`, whatever the case, if one is like it at all: at most a third of its characters are
+/// put in, left out, replaced or swapped.
 pub fn similar<'a>(name: &str, known: impl Iterator<Item = &'a EcoString>) -> Option<&'a EcoString> {
     let length = name.chars().count();
     if length < 2 || name.len() >= LONGEST_SIMILAR {
         return None;
     }
     let most = (length / 3).max(1);
+    let lower = name.to_lowercase();
     known
         .filter(|other| other.len() < LONGEST_SIMILAR && *other != name)
-        .map(|other| (distance(name, other), other))
+        .filter(|other| other.chars().count().abs_diff(length) <= most)
+        .map(|other| (strsim::osa_distance(&lower, &other.to_lowercase()), other))
         .filter(|(distance, _)| *distance <= most)
         .min()
         .map(|(_, other)| other)
@@ -178,25 +181,3 @@ pub fn similar<'a>(name: &str, known: impl Iterator<Item = &'a EcoString>) -> Op
 
 /// Longest name that others are compared with, in bytes.
 const LONGEST_SIMILAR: usize = 64;
-
-/// Returns how many characters must be put in, left out, replaced or swapped to turn `a` into `b`, whatever their case.
-fn distance(a: &str, b: &str) -> usize {
-    let a: Vec<char> = a.to_lowercase().chars().collect();
-    let b: Vec<char> = b.to_lowercase().chars().collect();
-    let mut before = Vec::new();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for i in 0..a.len() {
-        let mut next = vec![i + 1];
-        for j in 0..b.len() {
-            let replaced = row[j] + usize::from(a[i] != b[j]);
-            let mut least = replaced.min(next[j] + 1).min(row[j + 1] + 1);
-            if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
-                let swapped: &Vec<usize> = &before;
-                least = least.min(swapped[j - 1] + 1);
-            }
-            next.push(least);
-        }
-        before = std::mem::replace(&mut row, next);
-    }
-    row.last().copied().unwrap_or_default()
-}

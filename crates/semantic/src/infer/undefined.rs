@@ -74,11 +74,13 @@ impl Infer<'_> {
 
     /// Returns the path of a package that is called `name`, of several the one that has `member`.
     fn importable(&self, name: &str, member: Option<&str>) -> Option<String> {
-        let folders = ["", "experimental/", "influxdata/influxdb/", "influxdata/"];
-        let mut paths: Vec<String> = folders.iter().map(|folder| format!("{folder}{name}")).collect();
-        if let Err(ImportError::Unknown { similar }) = self.options.importer.import(name) {
-            paths.extend(similar.into_iter().filter(|path| path.rsplit('/').next() == Some(name)));
-        }
+        let paths: Vec<String> = match self.options.importer.import(name) {
+            Ok(_) => ["", "experimental/", "influxdata/influxdb/"].map(|folder| format!("{folder}{name}")).into(),
+            Err(ImportError::Unknown { similar }) => {
+                similar.into_iter().filter(|path| path.rsplit('/').next() == Some(name)).collect()
+            }
+            Err(_) => return None,
+        };
         let mut found = None;
         for path in paths {
             let Ok(exports) = self.options.importer.import(&path) else { continue };
