@@ -7,6 +7,8 @@ mod client;
 mod connection;
 mod demo;
 mod doc;
+#[cfg(unix)]
+mod documents;
 mod dry_runs;
 mod explain;
 mod fmt;
