@@ -28,7 +28,7 @@ fn the_commands_of_the_documents() {
             commands += follow(path.file_name().unwrap().to_str().unwrap(), &fs::read_to_string(&path).unwrap());
         }
     }
-    assert!(commands >= 20, "only {commands} commands were found");
+    assert!(commands >= 15, "only {commands} commands were found");
 }
 
 /// Does what a document says, as its reader would; returns how many commands there were.
