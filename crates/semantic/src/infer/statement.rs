@@ -150,20 +150,6 @@ impl Infer<'_> {
         let slot = self.global(&declaration.name.name, ty, false);
         Some(ir::Statement::Builtin { slot })
     }
-
-    pub(super) fn missing_member(
-        &self,
-        exports: &crate::Exports,
-        name: &EcoString,
-        span: fluxlet_syntax::Span,
-    ) -> Diagnostic {
-        let message = format!("package `{}` has no member `{}`", clip(&exports.path), clip(name));
-        let problem = Diagnostic::new(fluxlet_syntax::Stage::Check, "missing-field", span, message);
-        match crate::advice::similar(name, exports.members.keys()) {
-            Some(similar) => problem.help(format!("did you mean `{similar}`?")),
-            None => problem,
-        }
-    }
 }
 
 /// Setting the option `now` of the prelude also sets the time of the run: to what the new function returns at once.

@@ -1,16 +1,17 @@
 //! Names that nothing has defined, and what may have been meant.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use ecow::EcoString;
 use fluxlet_syntax::ast::{Statement, StatementKind};
 use fluxlet_syntax::{Diagnostic, Span, Stage};
 
 use super::Infer;
-use crate::ImportError;
 use crate::advice::similar;
 use crate::scope::Binding;
 use crate::shape::clip;
+use crate::{Exports, ImportError};
 
 /// What is written for the values that Flux has under other names, or not at all.
 const ELSEWHERE: [(&str, &str); 9] = [
@@ -72,23 +73,35 @@ impl Infer<'_> {
         self.scopes.bind(name.clone(), Binding::Broken);
     }
 
+    /// Tells that a package lacks a member, and which other package of its name has it.
+    pub(super) fn missing_member(&self, exports: &Exports, name: &EcoString, span: Span) -> Diagnostic {
+        let message = format!("package `{}` has no member `{}`", clip(&exports.path), clip(name));
+        let problem = Diagnostic::new(Stage::Check, "missing-field", span, message);
+        let called = exports.path.rsplit('/').next().unwrap_or_default();
+        let elsewhere = self.packages(called).into_iter().find(|other| other.members.contains_key(name));
+        match (similar(name, exports.members.keys()), elsewhere) {
+            (_, Some(other)) => problem.help(format!("the package `{}` has it", other.path)),
+            (Some(similar), None) => problem.help(format!("did you mean `{similar}`?")),
+            (None, None) => problem,
+        }
+    }
+
     /// Returns the path of a package that is called `name`, of several the one that has `member`.
     fn importable(&self, name: &str, member: Option<&str>) -> Option<String> {
+        let packages = self.packages(name);
+        let has = |exports: &&Arc<Exports>| member.is_some_and(|member| exports.members.contains_key(member));
+        packages.iter().find(has).or(packages.first()).map(|exports| exports.path.to_string())
+    }
+
+    /// Returns the packages that are called `name`, the likeliest first.
+    fn packages(&self, name: &str) -> Vec<Arc<Exports>> {
         let paths: Vec<String> = match self.options.importer.import(name) {
             Ok(_) => ["", "experimental/", "influxdata/influxdb/"].map(|folder| format!("{folder}{name}")).into(),
             Err(ImportError::Unknown { similar }) => {
                 similar.into_iter().filter(|path| path.rsplit('/').next() == Some(name)).collect()
             }
-            Err(_) => return None,
+            Err(_) => Vec::new(),
         };
-        let mut found = None;
-        for path in paths {
-            let Ok(exports) = self.options.importer.import(&path) else { continue };
-            if member.is_some_and(|member| exports.members.contains_key(member)) {
-                return Some(path);
-            }
-            found = found.or(Some(path));
-        }
-        found
+        paths.iter().filter_map(|path| self.options.importer.import(path).ok()).collect()
     }
 }

@@ -1,0 +1,3 @@
+import "http"
+
+http.get(url: "http://localhost:8086/health")
