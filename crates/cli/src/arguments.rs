@@ -2,11 +2,23 @@
 //!
 //! Values that may be secret are taken as they are and checked later, by code that does not repeat them.
 
-use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::time::Duration;
 
+use anstream::stream::RawStream;
+use anstream::{AutoStream, ColorChoice};
 use clap::{ArgAction, ArgGroup, Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
+
+mod context;
+mod parse;
+
+pub(crate) use context::{
+    ConnectionArguments, ContextArguments, HttpArguments, PackageArguments, PolicyArguments, RecordArguments,
+    RequestFormat, ScriptArguments, SecretArguments, Sent,
+};
+pub(crate) use parse::parse;
 
 /// The whole command line.
 #[derive(Parser)]
@@ -18,15 +30,25 @@ use clap::{ArgAction, ArgGroup, Args, Parser, Subcommand, ValueEnum, ValueHint};
 Examples:
   fluxlet run -e '1 + 1'                 Run a line of code
   fluxlet run --demo health.flux         Run a script against a demonstration server
+  fluxlet api --demo get /health         Make one call
   fluxlet check health.flux              Look for mistakes without running anything
   fluxlet test --demo                    Run the test cases below the current directory
 
 Exit codes:
   0  all went well
-  1  the script failed while it ran
+  1  the script or the call failed, or with --fail, a server answered with a status of 400 or above
   2  arguments or files are wrong
   3  the script has syntax or type errors
-  130  interrupted",
+  130  interrupted
+
+Environment:
+  INFLUX_HOST, INFLUX_TOKEN, INFLUX_ORG   The InfluxDB, unless a flag names it
+  INFLUX_CONFIGS_PATH                     The file with the profiles of the `influx` command
+  INFLUX_ACTIVE_CONFIG                    The profile to use instead of the active one
+  http_proxy, https_proxy, all_proxy      Proxies, as for curl
+  no_proxy                                Hosts that are reached without one
+  NO_COLOR, CLICOLOR_FORCE                No colours, or colours everywhere, unless --color says it
+  XDG_STATE_HOME                          Where the inputs of `fluxlet repl` are kept",
     arg_required_else_help = true,
     subcommand_required = true,
     disable_help_subcommand = true
@@ -74,6 +96,8 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     /// Run a script and print the value of each expression statement
     Run(Box<RunArguments>),
+    /// Make one call of InfluxDB's HTTP API without a script, and print the body of the answer
+    Api(Box<ApiArguments>),
     /// Look for syntax and type errors without running anything
     Check(CheckArguments),
     /// Read inputs one after the other and print their values
@@ -86,6 +110,10 @@ pub(crate) enum Command {
     Doc(DocArguments),
     /// Tell what the code of an error means, with an example
     Explain(ExplainArguments),
+    /// Print the completions for a shell
+    Completions(CompletionsArguments),
+    /// Print the manual page, or write one for each command
+    Man(ManArguments),
 }
 
 #[derive(Args)]
@@ -129,203 +157,17 @@ pub(crate) struct RunArguments {
     #[arg(long, short, value_enum, default_value_t = OutputFormat::Text, value_name = "FORMAT")]
     pub(crate) output: OutputFormat,
     /// Stop the run after this time, a Flux duration such as `30s` or `5m`
-    #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
-    pub(crate) timeout: Option<String>,
+    #[arg(long, value_name = "DURATION", value_parser = timeout, allow_hyphen_values = true)]
+    pub(crate) timeout: Option<Duration>,
+    /// Exit with 1 if a call of the script was answered with a status of 400 or above; what is printed stays the same
+    #[arg(long)]
+    pub(crate) fail: bool,
     #[command(flatten)]
     pub(crate) recording: RecordArguments,
     #[command(flatten)]
     pub(crate) context: ContextArguments,
-}
-
-/// What a script may use: the same for all commands that run one.
-#[derive(Args)]
-pub(crate) struct ContextArguments {
     #[command(flatten)]
-    pub(crate) connection: ConnectionArguments,
-    #[command(flatten)]
-    pub(crate) http: HttpArguments,
-    #[command(flatten)]
-    pub(crate) secrets: SecretArguments,
-    #[command(flatten)]
-    pub(crate) policy: PolicyArguments,
-    #[command(flatten)]
-    pub(crate) variables: VariableArguments,
-    #[command(flatten)]
-    pub(crate) packages: PackageArguments,
-    #[command(flatten)]
-    pub(crate) requests: RequestArguments,
-}
-
-/// What answers the requests of a script, and what is told of them.
-#[derive(Args)]
-#[command(next_help_heading = "Requests")]
-pub(crate) struct RequestArguments {
-    /// Answer requests from this cassette instead of sending them; the time is that of the recording
-    ///
-    /// Host, token and organisation are those of the recording; the environment and profiles do not count. A stand-in is the
-    /// value of each secret that the recording had and this run is not given. A request that was not recorded is an error.
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all =
-        ["demo", "host", "token", "token_file", "org", "org_id", "user_id", "active_config", "ca_cert", "record"])]
-    pub(crate) replay: Option<PathBuf>,
-    /// Tell of each request that is sent on the standard error output: status, bytes, time, attempt
-    #[arg(long, conflicts_with = "replay")]
-    pub(crate) trace: bool,
-}
-
-/// What else may become of the requests of a run.
-#[derive(Args)]
-#[command(next_help_heading = "Requests")]
-pub(crate) struct RecordArguments {
-    /// Write all requests and responses to this cassette, without credentials, also if the script fails
-    ///
-    /// The time of the script stands still. The file can be read by its owner alone. Tokens and other secrets that the run
-    /// knows are replaced, whatever else responses tell stays: look at it before you share it.
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) record: Option<PathBuf>,
-    /// Show requests on the standard output instead of sending them; with `=reads`, GET and HEAD are sent all the same
-    ///
-    /// A request that is not sent is answered with status 204, no headers and no body, whatever the server would say. A script
-    /// that needs more of an answer ends early, and what it would send from there on is not shown. `fluxlet run` then
-    /// prints no values.
-    #[arg(long, value_enum, value_name = "SENT", num_args = 0..=1, require_equals = true,
-        default_missing_value = "nothing", conflicts_with_all = ["record", "replay"])]
-    pub(crate) dry_run: Option<Sent>,
-    /// How --dry-run shows requests
-    #[arg(long = "as", value_enum, default_value_t = RequestFormat::Text, value_name = "FORMAT", requires = "dry_run")]
-    pub(crate) request_format: RequestFormat,
-}
-
-/// What a dry run sends.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Sent {
-    /// No request
-    Nothing,
-    /// GET and HEAD
-    Reads,
-}
-
-/// The forms of requests.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum RequestFormat {
-    /// As HTTP writes them
-    Text,
-    /// curl commands
-    Curl,
-    /// One JSON object on a line
-    Json,
-}
-
-/// What scripts are kept from.
-#[derive(Args)]
-#[command(next_help_heading = "Policy")]
-pub(crate) struct PolicyArguments {
-    /// File (TOML) that says where scripts may go in the network and how much they may use
-    ///
-    /// The section `[network]` has the keys private_addresses, allowed_origins, allowed_ports, allowed_methods,
-    /// allowed_paths and denied_ranges; the section `[limits]` has steps, depth, memory, time, requests, in_flight,
-    /// concurrent_calls, traffic, request_body and response_body. Durations are written as "30s", sizes as "64MiB". What
-    /// the file does not say is not restricted further. The host of --host may always be reached, with the methods and paths that are allowed. A
-    /// --timeout shorter than the file's time wins. The file docs/policy.toml of the sources explains each key.
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) policy: Option<PathBuf>,
-}
-
-/// The InfluxDB that a script runs for.
-#[derive(Args)]
-#[command(next_help_heading = "InfluxDB")]
-pub(crate) struct ConnectionArguments {
-    /// Run against a demonstration server that stands in for every host of the script
-    ///
-    /// A small InfluxDB is started for this run, on this machine, in memory. Whatever host the script names, its requests
-    /// go there. The script finds the token as the secret INFLUX_TOKEN, and need not name host or token at all.
-    #[arg(long, conflicts_with_all = ["host", "token", "token_file", "org", "org_id", "user_id", "active_config"])]
-    pub(crate) demo: bool,
-    /// URL of InfluxDB, such as `http://localhost:8086` [env: INFLUX_HOST]
-    #[arg(long, value_name = "URL", value_hint = ValueHint::Url)]
-    pub(crate) host: Option<OsString>,
-    /// API token; other users of this machine can see arguments, prefer --token-file [env: INFLUX_TOKEN]
-    #[arg(long, value_name = "TOKEN", allow_hyphen_values = true)]
-    pub(crate) token: Option<OsString>,
-    /// File with the API token; `-` is the standard input
-    #[arg(long, value_name = "FILE", conflicts_with = "token", value_hint = ValueHint::FilePath)]
-    pub(crate) token_file: Option<PathBuf>,
-    /// Name of the organisation [env: INFLUX_ORG]
-    #[arg(long, value_name = "NAME")]
-    pub(crate) org: Option<String>,
-    /// ID of the organisation, which stands for `{orgID}` in paths
-    #[arg(long, value_name = "ID")]
-    pub(crate) org_id: Option<String>,
-    /// ID of the user, which stands for `{userID}` in paths
-    #[arg(long, value_name = "ID")]
-    pub(crate) user_id: Option<String>,
-    /// Profile of the `influx` command to use instead of the active one [env: INFLUX_ACTIVE_CONFIG]
-    #[arg(long, short = 'c', value_name = "NAME")]
-    pub(crate) active_config: Option<String>,
-}
-
-/// How requests are sent.
-#[derive(Args)]
-#[command(next_help_heading = "HTTP")]
-pub(crate) struct HttpArguments {
-    /// File with CA certificates (PEM) to trust beside those of this machine; may be repeated
-    #[arg(long, alias = "cacert", value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "demo")]
-    pub(crate) ca_cert: Vec<PathBuf>,
-    /// File with a client certificate (PEM) and what it is signed by, for servers that ask for one
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["demo", "replay"])]
-    pub(crate) cert: Option<PathBuf>,
-    /// File with the private key (PEM) of --cert, if it is not in the same file
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "cert")]
-    pub(crate) key: Option<PathBuf>,
-    /// Use this address for a host at a port instead of looking it up; may be repeated
-    #[arg(long, value_name = "HOST:PORT:ADDRESS", conflicts_with_all = ["demo", "replay"])]
-    pub(crate) resolve: Vec<String>,
-    /// Reach the InfluxDB of --host through this Unix socket
-    #[cfg(unix)]
-    #[arg(long, value_name = "PATH", value_hint = ValueHint::FilePath, conflicts_with_all = ["demo", "replay"])]
-    pub(crate) unix_socket: Option<PathBuf>,
-    /// Repeat GET, HEAD, OPTIONS, PUT and DELETE so many times if the server is busy (429, 503) or cannot be reached
-    ///
-    /// The time that the server names in `Retry-After` is waited, or else a pause that doubles each time. All attempts
-    /// share the timeout of the request.
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true, conflicts_with_all = ["demo", "replay"])]
-    pub(crate) retries: u32,
-}
-
-/// What `secrets.get` finds.
-#[derive(Args)]
-#[command(next_help_heading = "Secrets")]
-pub(crate) struct SecretArguments {
-    /// A secret; other users of this machine can see arguments, prefer --secret-env; may be repeated
-    #[arg(long, value_name = "KEY=VALUE", allow_hyphen_values = true)]
-    pub(crate) secret: Vec<OsString>,
-    /// A secret from the environment: the variable KEY, or ENV if it has another name; may be repeated
-    #[arg(long, value_name = "KEY[=ENV]")]
-    pub(crate) secret_env: Vec<OsString>,
-    /// File with lines KEY=VALUE: all are secrets, and INFLUX_HOST, INFLUX_TOKEN and INFLUX_ORG also count as environment
-    ///
-    /// Empty lines and lines that start with `#` do not count, `export ` before a key neither. Values may stand in single
-    /// quotes, which keep everything, or in double quotes, in which `\n`, `\r`, `\t`, `\"`, `\$` and `\\` have their usual
-    /// meaning; without quotes, ` #` starts a comment.
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) env_file: Option<PathBuf>,
-}
-
-/// What the script sees besides its own names.
-#[derive(Args)]
-#[command(next_help_heading = "Variables")]
-pub(crate) struct VariableArguments {
-    /// A variable of the script, with the value of a Flux expression; may be repeated
-    #[arg(long, value_name = "NAME=CODE")]
-    pub(crate) var: Vec<String>,
-}
-
-/// Where imported packages are found, besides those of the library.
-#[derive(Args)]
-#[command(next_help_heading = "Packages")]
-pub(crate) struct PackageArguments {
-    /// Directory with packages of your own: `a/b` is `a/b.flux` or `a/b/b.flux` below it; may be repeated
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(crate) package_path: Vec<PathBuf>,
+    pub(crate) script: ScriptArguments,
 }
 
 /// The forms of values on the standard output.
@@ -337,6 +179,61 @@ pub(crate) enum OutputFormat {
     Json,
     /// Strings and bytes as they are, the rest as text; no line breaks are added
     Raw,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  fluxlet api --demo get /health
+  fluxlet api --demo get /api/v2/buckets -q limit=5 -q name=demo
+  fluxlet api --demo post '/api/v2/write?bucket=demo&org=demo' -d 'm v=1'
+  fluxlet api --demo post /api/v2/buckets -H 'Content-Type: application/json' -d @bucket.json
+  fluxlet api --demo --fail -i get /api/v2/buckets/0000000000000000
+  fluxlet api --dry-run --as curl --host http://localhost:8086 --token-file token.txt delete /api/v2/buckets/1
+
+The call:
+  It is that of `influxdb.api()` in a script, over the same checks, policy and client: method and path are its arguments, \
+and `{orgID}` and `{userID}` in the path stand for ids that are known. Host, token and organisation come from where \
+`fluxlet run` takes them. Redirects are followed.
+
+What is printed:
+  The body as it is, byte for byte, whatever the status. The token and the secrets that the call was given are \
+replaced by `[secret]`. A status of 400 or above is told on the standard error output.
+
+Exit codes:
+  0  the server answered, with any status unless --fail is given
+  1  there was no answer, or with --fail, its status is 400 or above
+  2  arguments or files are wrong
+  130  interrupted")]
+pub(crate) struct ApiArguments {
+    /// The method, in any letters: get, post, patch, delete or another
+    #[arg(value_name = "METHOD")]
+    pub(crate) method: String,
+    /// The path, such as `/api/v2/buckets`; it may have a query
+    #[arg(value_name = "PATH", allow_hyphen_values = true)]
+    pub(crate) path: String,
+    /// A pair of the query, each key once; a key that repeats goes into PATH; may be repeated
+    #[arg(long, short, value_name = "KEY=VALUE", allow_hyphen_values = true)]
+    pub(crate) query: Vec<String>,
+    /// A header; other users of this machine can see arguments; may be repeated
+    #[arg(long, short = 'H', value_name = "NAME:VALUE", allow_hyphen_values = true)]
+    pub(crate) header: Vec<String>,
+    /// The body: this text, or the bytes of a file, or with `@-` of the standard input
+    #[arg(long, short, value_name = "TEXT|@FILE", allow_hyphen_values = true)]
+    pub(crate) data: Option<String>,
+    /// Print status and headers before the body
+    #[arg(long, short)]
+    pub(crate) include: bool,
+    /// Exit with 1 if the status is 400 or above; the body is printed all the same
+    #[arg(long)]
+    pub(crate) fail: bool,
+    /// Give the call up after this time, a Flux duration such as `30s` or `5m` [default: 30s]
+    #[arg(long, value_name = "DURATION", value_parser = timeout, allow_hyphen_values = true)]
+    pub(crate) timeout: Option<Duration>,
+    #[command(flatten)]
+    pub(crate) recording: RecordArguments,
+    #[command(flatten)]
+    pub(crate) context: ContextArguments,
 }
 
 #[derive(Args)]
@@ -356,9 +253,7 @@ pub(crate) struct CheckArguments {
     #[arg(short, long = "eval", value_name = "CODE", group = "script", allow_hyphen_values = true)]
     pub(crate) eval: Option<String>,
     #[command(flatten)]
-    pub(crate) variables: VariableArguments,
-    #[command(flatten)]
-    pub(crate) packages: PackageArguments,
+    pub(crate) script: ScriptArguments,
 }
 
 #[derive(Args)]
@@ -417,8 +312,8 @@ pub(crate) struct TestArguments {
     #[arg(long, value_name = "N", default_value = "1")]
     pub(crate) parallel: NonZeroUsize,
     /// Stop each test case after this time, a Flux duration such as `30s` or `5m`
-    #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
-    pub(crate) timeout: Option<String>,
+    #[arg(long, value_name = "DURATION", value_parser = timeout, allow_hyphen_values = true)]
+    pub(crate) timeout: Option<Duration>,
     /// Write the requests and responses of NAME_test.flux to the cassette NAME_test.cassette beside it
     ///
     /// Later runs answer from that cassette, unless --demo or --host says who answers. Each test case gets the answers that it
@@ -427,6 +322,8 @@ pub(crate) struct TestArguments {
     pub(crate) record: bool,
     #[command(flatten)]
     pub(crate) context: ContextArguments,
+    #[command(flatten)]
+    pub(crate) script: ScriptArguments,
 }
 
 #[derive(Args)]
@@ -447,12 +344,14 @@ pub(crate) struct ReplArguments {
     #[arg(long, short, value_enum, default_value_t = OutputFormat::Text, value_name = "FORMAT")]
     pub(crate) output: OutputFormat,
     /// Stop each input after this time, a Flux duration such as `30s` or `5m`
-    #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
-    pub(crate) timeout: Option<String>,
+    #[arg(long, value_name = "DURATION", value_parser = timeout, allow_hyphen_values = true)]
+    pub(crate) timeout: Option<Duration>,
     #[command(flatten)]
     pub(crate) recording: RecordArguments,
     #[command(flatten)]
     pub(crate) context: ContextArguments,
+    #[command(flatten)]
+    pub(crate) script: ScriptArguments,
 }
 
 #[derive(Args)]
@@ -520,16 +419,61 @@ pub(crate) struct DocArguments {
     pub(crate) packages: PackageArguments,
 }
 
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  fluxlet completions bash > ~/.local/share/bash-completion/completions/fluxlet
+  fluxlet completions zsh > ~/.zfunc/_fluxlet
+  fluxlet completions fish > ~/.config/fish/completions/fluxlet.fish
+  fluxlet completions powershell >> $PROFILE")]
+pub(crate) struct CompletionsArguments {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: Shell,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  fluxlet man | man -l -
+  fluxlet man ~/.local/share/man/man1")]
+pub(crate) struct ManArguments {
+    /// The directory to write the pages to, one for each command; it is made if it does not exist
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) folder: Option<PathBuf>,
+}
+
+impl Color {
+    /// Returns what it means for the output `stream`.
+    pub(crate) fn choice(self, stream: &impl RawStream) -> ColorChoice {
+        match self {
+            Color::Auto => AutoStream::choice(stream),
+            Color::Always => ColorChoice::AlwaysAnsi,
+            Color::Never => ColorChoice::Never,
+        }
+    }
+}
+
 impl Command {
     /// Returns the directories with packages of the user's own.
     pub(crate) fn package_path(&self) -> &[PathBuf] {
-        match self {
-            Command::Run(arguments) => &arguments.context.packages.package_path,
-            Command::Check(arguments) => &arguments.packages.package_path,
-            Command::Repl(arguments) => &arguments.context.packages.package_path,
-            Command::Test(arguments) => &arguments.context.packages.package_path,
-            Command::Doc(arguments) => &arguments.packages.package_path,
-            Command::Fmt(_) | Command::Explain(_) => &[],
-        }
+        let packages = match self {
+            Command::Run(arguments) => &arguments.script.packages,
+            Command::Check(arguments) => &arguments.script.packages,
+            Command::Repl(arguments) => &arguments.script.packages,
+            Command::Test(arguments) => &arguments.script.packages,
+            Command::Doc(arguments) => &arguments.packages,
+            Command::Api(_) | Command::Fmt(_) | Command::Explain(_) | Command::Completions(_) | Command::Man(_) => {
+                return &[];
+            }
+        };
+        &packages.package_path
     }
+}
+
+/// Reads the value of `--timeout`.
+fn timeout(text: &str) -> Result<Duration, String> {
+    let duration =
+        fluxlet::Duration::parse(text).map_err(|_| "it is no Flux duration such as `30s` or `5m`".to_owned())?;
+    duration.to_std().map_err(|error| format!("it {}", error.message()))
 }

@@ -9,16 +9,18 @@ use fluxlet::{Engine, Folder, Redactor};
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::oneshot;
 
-use crate::arguments::{Arguments, Command};
+use crate::arguments::{self, Arguments, Command};
 use crate::failure::Failure;
-use crate::redaction;
-use crate::refusal;
+use crate::panics;
 use crate::report::Report;
 
+mod api;
 mod check;
+mod completions;
 mod doc;
 mod explain;
 mod fmt;
+mod man;
 mod repl;
 mod run;
 mod test;
@@ -31,21 +33,22 @@ const INTERRUPTED: u8 = 130;
 
 /// Runs the command that the process was started with.
 pub(crate) fn main() -> ExitCode {
-    let arguments = match refusal::parse(std::env::args_os()) {
+    let arguments = match arguments::parse() {
         Ok(arguments) => arguments,
         Err(code) => return code,
     };
-    let messages = arguments.messages;
     let redactor = Redactor::new();
-    redaction::tell_panics(&redactor);
+    panics::tell(&redactor);
+    let report = Report::new(arguments.messages, &redactor);
     let handles_interrupts = matches!(arguments.command, Command::Repl(_)) && repl::is_interactive();
-    let code = until_interrupted(arguments, redactor.clone(), !handles_interrupts).unwrap_or_else(|error| {
+    let code = until_interrupted(arguments, report.fresh(), !handles_interrupts).unwrap_or_else(|error| {
         let failure = Failure::usage(format!("cannot start threads: {error}"));
-        Report::new(messages, &redactor).failure(&failure);
+        report.failure(&failure);
         Some(failure.exit_code())
     });
     let code = code.unwrap_or_else(|| {
-        Report::new(messages, &redactor).interrupted();
+        report.progress().close();
+        report.interrupted();
         INTERRUPTED
     });
     ExitCode::from(code)
@@ -54,12 +57,12 @@ pub(crate) fn main() -> ExitCode {
 /// Performs a command to its end; `None` if Ctrl-C comes first and `stops` it.
 ///
 /// The command has a thread of its own: it computes for long stretches, during which this one has to notice the signal.
-fn until_interrupted(arguments: Arguments, redactor: Redactor, stops: bool) -> io::Result<Option<u8>> {
+fn until_interrupted(arguments: Arguments, report: Report, stops: bool) -> io::Result<Option<u8>> {
     let signals = Builder::new_current_thread().enable_all().build()?;
     let runtime = runtime(&arguments.command)?;
     let (end, ended) = oneshot::channel();
     let work = move || {
-        let code = runtime.block_on(perform(arguments, redactor));
+        let code = runtime.block_on(perform(arguments, report));
         // Nobody listens after Ctrl-C.
         let _ = end.send(code);
         // A builtin that computes is not waited for.
@@ -86,16 +89,18 @@ fn runtime(command: &Command) -> io::Result<Runtime> {
     builder.worker_threads(2).thread_stack_size(STACK).enable_all().build()
 }
 
-async fn perform(arguments: Arguments, redactor: Redactor) -> u8 {
-    let mut report = Report::new(arguments.messages, &redactor);
+async fn perform(arguments: Arguments, mut report: Report) -> u8 {
     let result = match engine(arguments.command.package_path()) {
         Ok(engine) => match arguments.command {
             Command::Run(arguments) => run::run(&engine, *arguments, &mut report).await,
+            Command::Api(arguments) => api::api(&engine, *arguments, &mut report).await,
             Command::Check(arguments) => check::check(&engine, arguments, &mut report).await,
-            Command::Repl(repl) => repl::repl(&engine, *repl, arguments.messages, &mut report).await,
+            Command::Repl(repl) => repl::repl(&engine, *repl, &mut report).await,
             Command::Fmt(arguments) => fmt::fmt(&arguments, &mut report),
             Command::Doc(arguments) => doc::doc(&engine, &arguments),
             Command::Explain(arguments) => explain::explain(&arguments),
+            Command::Completions(arguments) => completions::completions(&engine, &arguments),
+            Command::Man(arguments) => man::man(&arguments),
             Command::Test(test) => test::test(&engine, *test, arguments.messages, &mut report).await,
         },
         Err(failure) => Err(failure),

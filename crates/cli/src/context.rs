@@ -11,6 +11,7 @@ use crate::connection::{Connection, Setting};
 use crate::demo::Demo;
 use crate::environment::Environment;
 use crate::failure::Failure;
+use crate::progress::Progress;
 use crate::report::Report;
 use crate::{client, env_file, policy, recording, secrets};
 
@@ -22,6 +23,8 @@ pub(crate) struct Contexts {
     server: Server,
     /// Tells of each request, if somebody wants to know.
     trace: Option<Report>,
+    /// Tells of the request that is waited for.
+    progress: Progress,
 }
 
 /// Who answers.
@@ -62,6 +65,7 @@ impl Contexts {
         let blank = Context::new().with_limits(policy.limits).with_policy(policy.network);
         let blank = blank.with_redactor(report.redactor().clone());
         let trace = requests.trace.then(|| report.clone());
+        let progress = if requests.trace { Progress::none() } else { report.progress().clone() };
         let server = if let Some(path) = &requests.replay {
             Server::Cassette(Box::new(recording::load(path)?))
         } else if connection.demo {
@@ -69,9 +73,9 @@ impl Contexts {
         } else {
             let connection = Connection::gather(connection, environment, report)?;
             let client = client::make(http, connection.host.as_ref(), environment, trace.as_ref())?;
-            Server::Shared(Box::new(connect(blank.clone(), connection)?.with_http(client)))
+            Server::Shared(Box::new(connect(blank.clone(), connection)?.with_http(progress.watch(client))))
         };
-        Ok(Self { blank, secrets, server, trace })
+        Ok(Self { blank, secrets, server, trace, progress })
     }
 
     /// Lets all runs see the time that it is now, so that one cassette can hold them.
@@ -98,7 +102,8 @@ impl Contexts {
                 let demo = Demo::start().await?;
                 secrets.entry("INFLUX_TOKEN".to_owned()).or_insert_with(|| demo.token().to_owned());
                 let context = connect(self.blank.clone(), demo.connection())?;
-                (context.with_http(demo.transport(self.trace.as_ref())?), Some(demo))
+                let client = self.progress.watch(demo.transport(self.trace.as_ref())?);
+                (context.with_http(client), Some(demo))
             }
         };
         Ok(finish(context, secrets, None, demo))

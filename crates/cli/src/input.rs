@@ -66,21 +66,30 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
 /// # Errors
 /// [`Failure::Usage`] for what cannot be read or has more than 16 MiB.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    read_up_to(path, LONGEST)
+}
+
+/// Reads a file, or the standard input if it is called `-`.
+///
+/// # Errors
+/// [`Failure::Usage`] for what cannot be read or has more than `most` bytes.
+pub(crate) fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
     let bytes = if path == Path::new(STANDARD_INPUT) {
-        read_from(io::stdin().lock())
+        read_from(io::stdin().lock(), most)
     } else {
-        File::open(path).and_then(read_from)
+        File::open(path).and_then(|file| read_from(file, most))
     };
     let bytes = bytes.map_err(|error| Failure::file(path, explain(path, &error)))?;
-    if bytes.len() as u64 > LONGEST {
-        return Err(Failure::file(path, format!("{} has more than {} MiB", shown(path), LONGEST >> 20)));
+    if bytes.len() as u64 > most {
+        let most = if most < 1 << 20 { format!("{most} bytes") } else { format!("{} MiB", most >> 20) };
+        return Err(Failure::file(path, format!("{} has more than {most}", shown(path))));
     }
     Ok(bytes)
 }
 
-fn read_from(source: impl Read) -> io::Result<Vec<u8>> {
+fn read_from(source: impl Read, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    source.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    source.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufWriter, ErrorKind, Write};
 
+use anstream::{AutoStream, ColorChoice};
 use fluxlet::runtime::display;
 use fluxlet::{Error, Redactor, Span, Value};
 
@@ -41,13 +42,32 @@ fn write_all<W: Write>(
     })
 }
 
+/// Writes bytes as they are, but for the secrets that `redactor` knows.
+///
+/// # Errors
+/// Those of [`write()`].
+pub(crate) fn write_bytes(bytes: &[u8], redactor: &Redactor) -> Result<(), Failure> {
+    put(io::stdout().lock(), &redactor.redact_bytes(bytes))
+}
+
 /// Writes a text as it is.
 ///
 /// # Errors
 /// Those of [`write()`].
 pub(crate) fn write_text(text: &str) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| fail(&error))
+    put(io::stdout().lock(), text.as_bytes())
+}
+
+/// Writes a text, without the colours in it unless `choice` has them.
+///
+/// # Errors
+/// Those of [`write()`].
+pub(crate) fn write_colored(text: &str, choice: ColorChoice) -> Result<(), Failure> {
+    put(AutoStream::new(io::stdout().lock(), choice), text.as_bytes())
+}
+
+fn put(mut out: impl Write, bytes: &[u8]) -> Result<(), Failure> {
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| fail(&error))
 }
 
 fn fail(error: &io::Error) -> Failure {

@@ -27,7 +27,7 @@ impl Recording {
     ///
     /// # Errors
     /// [`Failure::Usage`] if the cassette could not be written later.
-    pub(crate) fn begin(arguments: &RecordArguments, made: &Made) -> Result<(Self, Context), Failure> {
+    pub(crate) fn begin(arguments: &RecordArguments, made: &Made, report: &Report) -> Result<(Self, Context), Failure> {
         let context = &made.context;
         if let Some(path) = &arguments.record {
             let file = create(path)?;
@@ -36,8 +36,12 @@ impl Recording {
             return Ok((recording, context));
         }
         if let Some(sent) = arguments.dry_run {
-            // A closed output is noticed nowhere else: the values are not written.
-            let show = |text: &str| drop(output::write_text(text));
+            let progress = report.progress().clone();
+            let show = move |text: &str| {
+                progress.clear();
+                // A closed output is noticed nowhere else: the values are not written.
+                drop(output::write_text(text));
+            };
             let form = form(arguments.request_format);
             let (dry_run, context) = match sent {
                 Sent::Nothing => DryRun::around(context, form, show),

@@ -11,8 +11,9 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::AnsiColor;
 use fluxlet::{CompileError, Diagnostic, Error, Program, Redactor, Source, Style};
 
-use crate::arguments::{Color, MessageArguments, MessageFormat};
+use crate::arguments::{MessageArguments, MessageFormat};
 use crate::failure::{Failure, Problem};
+use crate::progress::Progress;
 
 pub(crate) mod json;
 pub(crate) mod text;
@@ -29,6 +30,7 @@ pub(crate) struct Report {
     format: MessageFormat,
     choice: ColorChoice,
     redactor: Redactor,
+    progress: Progress,
     /// Bytes that diagnostics may still take.
     left: usize,
     problems: usize,
@@ -49,16 +51,15 @@ enum Severity {
 impl Report {
     /// Makes a report that has said nothing yet, and takes out what `redactor` knows.
     pub(crate) fn new(messages: MessageArguments, redactor: &Redactor) -> Self {
-        let choice = match messages.color {
-            Color::Auto => AutoStream::choice(&std::io::stderr()),
-            Color::Always => ColorChoice::AlwaysAnsi,
-            Color::Never => ColorChoice::Never,
+        let progress = match messages.message_format {
+            MessageFormat::Human => Progress::of_terminal(redactor),
+            MessageFormat::Json => Progress::none(),
         };
-        let format = messages.message_format;
         Self {
-            format,
-            choice,
+            format: messages.message_format,
+            choice: messages.color.choice(&std::io::stderr()),
             redactor: redactor.clone(),
+            progress,
             left: MOST - RESERVE,
             problems: 0,
             more: false,
@@ -72,8 +73,33 @@ impl Report {
         &self.redactor
     }
 
-    /// Tells what is wrong with a script, as far as there is room.
-    pub(crate) fn compile_error(&mut self, error: &CompileError) {
+    /// Returns what tells of the call that is waited for.
+    pub(crate) fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// Tells of no call that is waited for.
+    pub(crate) fn without_progress(&mut self) {
+        self.progress = Progress::none();
+    }
+
+    /// Makes a report of the same form that has said nothing yet.
+    pub(crate) fn fresh(&self) -> Self {
+        let (redactor, progress) = (self.redactor.clone(), self.progress.clone());
+        Self {
+            redactor,
+            progress,
+            sources: BTreeSet::new(),
+            left: MOST - RESERVE,
+            problems: 0,
+            more: false,
+            hidden: 0,
+            ..*self
+        }
+    }
+
+    /// Tells what is wrong with a script, as far as there is room, and returns it as a failure.
+    pub(crate) fn compile_error(&mut self, error: &CompileError) -> Failure {
         let source = error.source_text();
         for diagnostic in error.diagnostics() {
             // The parser ends a long list with how many more there are, which is no problem of its own.
@@ -90,6 +116,9 @@ impl Report {
             }
         }
         self.sources.insert(source.name().to_owned());
+        // A script that is too long was not even looked at.
+        let too_long = error.diagnostics().iter().all(|diagnostic| diagnostic.code == "text-too-large");
+        Failure::Reported(if too_long { 2 } else { 3 })
     }
 
     /// Tells what a script does that cannot be meant, as far as there is room.
@@ -128,7 +157,9 @@ impl Report {
         match failure {
             Failure::Reported(_) | Failure::OutputClosed => {}
             Failure::Run(error) => self.run_error(error),
-            Failure::Usage(Problem { message, file }) => self.plain(Severity::Error, message, file.as_deref()),
+            Failure::Usage(Problem { message, file }) | Failure::Unmet(Problem { message, file }) => {
+                self.plain(Severity::Error, message, file.as_deref());
+            }
         }
     }
 
@@ -180,6 +211,7 @@ impl Report {
     }
 
     fn line(&self, text: &str) {
+        self.progress.clear();
         // There is nowhere to tell that this output is closed.
         let mut stream = AutoStream::new(std::io::stderr().lock(), self.choice);
         let _ = writeln!(stream, "{}", self.redactor.redact(text)).and_then(|()| stream.flush());

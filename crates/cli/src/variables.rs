@@ -62,6 +62,7 @@ async fn evaluate(
 ) -> Result<Value, Failure> {
     let fail = |problem: &str| Failure::usage(format!("the code of `--var {name}` {problem}"));
     let program = engine.compiler().compile(&format!("--var {name}"), code).map_err(|error| {
+        // The code is an argument.
         report.compile_error(&error);
         Failure::Reported(2)
     })?;

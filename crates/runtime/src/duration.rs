@@ -81,6 +81,21 @@ impl Duration {
         self.nanoseconds
     }
 
+    /// Returns the span as how long to wait for something.
+    ///
+    /// # Errors
+    /// `invalid` if it is zero, negative, or counts in months, whose length depends on the calendar. The message goes on
+    /// after the name of the span.
+    pub fn to_std(self) -> Result<std::time::Duration> {
+        if self.months != 0 {
+            return Err(Error::invalid(format!("must be of fixed length, found {self}; months and years are not")));
+        }
+        match u64::try_from(self.nanoseconds) {
+            Ok(nanoseconds @ 1..) => Ok(std::time::Duration::from_nanos(nanoseconds)),
+            _ => Err(Error::invalid(format!("must be longer than zero, found {self}"))),
+        }
+    }
+
     /// Tells whether the span goes back in time.
     pub fn is_negative(self) -> bool {
         self.months < 0 || self.nanoseconds < 0

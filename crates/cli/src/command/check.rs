@@ -3,7 +3,7 @@
 use fluxlet::Engine;
 
 use crate::arguments::CheckArguments;
-use crate::failure::Failure;
+use crate::failure::{Failure, Worst};
 use crate::input::Script;
 use crate::report::Report;
 use crate::variables::Variables;
@@ -13,25 +13,21 @@ use crate::variables::Variables;
 /// # Errors
 /// Those of files that cannot be read count before those of scripts with errors.
 pub(crate) async fn check(engine: &Engine, arguments: CheckArguments, report: &mut Report) -> Result<(), Failure> {
-    let variables = Variables::evaluate(engine, &arguments.variables.var, None, report).await?;
+    let variables = Variables::evaluate(engine, &arguments.script.variables.var, None, report).await?;
     let code = arguments.eval.map(|code| Ok(Script::of_code(code)));
-    let mut worst: Option<u8> = None;
+    let mut worst = Worst::default();
     for script in code.into_iter().chain(arguments.files.iter().map(|path| Script::read_filled(path))) {
         let result = script.and_then(|script| match variables.compile(engine, &script) {
             Ok(program) => {
                 report.warnings(&program);
                 Ok(())
             }
-            Err(error) => {
-                report.compile_error(&error);
-                Err(Failure::compile(&error))
-            }
+            Err(error) => Err(report.compile_error(&error)),
         });
         if let Err(failure) = result {
             report.failure(&failure);
-            // The code for files is lower than the code for scripts.
-            worst = Some(worst.map_or(failure.exit_code(), |worst| worst.min(failure.exit_code())));
+            worst.add(&failure);
         }
     }
-    worst.map_or(Ok(()), |code| Err(Failure::Reported(code)))
+    worst.result()
 }

@@ -8,13 +8,10 @@ use std::path::{Path, PathBuf};
 use similar::TextDiff;
 
 use crate::arguments::FmtArguments;
-use crate::failure::Failure;
+use crate::failure::{Failure, Problem, Worst};
 use crate::input::{STANDARD_INPUT, Script};
 use crate::output;
 use crate::report::Report;
-
-/// The exit code of `--check` if a script has another layout.
-const OTHER_LAYOUT: u8 = 1;
 
 /// How the names of scripts end that are looked for in a directory.
 const EXTENSION: &str = "flux";
@@ -35,11 +32,11 @@ pub(crate) fn fmt(arguments: &FmtArguments, report: &mut Report) -> Result<(), F
     if arguments.stdin_filename.is_some() && !standard_input {
         return Err(Failure::usage("`--stdin-filename` names the standard input, which has to be given as `-`"));
     }
-    let mut codes = Vec::new();
+    let mut worst = Worst::default();
     for path in &arguments.files {
         let scripts = scripts(path).unwrap_or_else(|failure| {
             report.failure(&failure);
-            codes.push(failure.exit_code());
+            worst.add(&failure);
             Vec::new()
         });
         for script in scripts {
@@ -48,14 +45,12 @@ pub(crate) fn fmt(arguments: &FmtArguments, report: &mut Report) -> Result<(), F
                 Err(Failure::OutputClosed) => return Err(Failure::OutputClosed),
                 Err(failure) => {
                     report.failure(&failure);
-                    codes.push(failure.exit_code());
+                    worst.add(&failure);
                 }
             }
         }
     }
-    // The code for files is lower than the code for scripts.
-    let worst = codes.iter().filter(|&&code| code != OTHER_LAYOUT).min().or(codes.first());
-    worst.map_or(Ok(()), |&code| Err(Failure::Reported(code)))
+    worst.result()
 }
 
 /// Returns the scripts that a path stands for: those of a directory in the order of their names, without hidden
@@ -94,10 +89,7 @@ fn format(path: &Path, arguments: &FmtArguments, report: &mut Report) -> Result<
     if let Some(name) = arguments.stdin_filename.as_ref().filter(|_| path == Path::new(STANDARD_INPUT)) {
         script.name.clone_from(name);
     }
-    let formatted = fluxlet::format(&script.name, &script.text).map_err(|error| {
-        report.compile_error(&error);
-        Failure::compile(&error)
-    })?;
+    let formatted = fluxlet::format(&script.name, &script.text).map_err(|error| report.compile_error(&error))?;
     let changes = formatted != script.text;
     if arguments.write {
         return if changes { write(path, &formatted) } else { Ok(()) };
@@ -108,8 +100,8 @@ fn format(path: &Path, arguments: &FmtArguments, report: &mut Report) -> Result<
         output::write_text(&formatted)?;
     }
     if arguments.check && changes {
-        report.failure(&Failure::file(path, format!("`{}` has another layout", script.name)));
-        return Err(Failure::Reported(OTHER_LAYOUT));
+        let message = format!("`{}` has another layout", script.name);
+        return Err(Failure::Unmet(Problem { message, file: Some(path.display().to_string()) }));
     }
     Ok(())
 }

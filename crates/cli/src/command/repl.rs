@@ -8,9 +8,9 @@ mod lines;
 use std::io::IsTerminal;
 use std::path::Path;
 
-use fluxlet::{CompileError, Context, Engine, Redactor, Session};
+use fluxlet::{CompileError, Context, Engine, Session};
 
-use crate::arguments::{MessageArguments, OutputFormat, ReplArguments};
+use crate::arguments::{OutputFormat, ReplArguments};
 use crate::context::Contexts;
 use crate::failure::Failure;
 use crate::input::STANDARD_INPUT;
@@ -31,27 +31,21 @@ pub(crate) fn is_interactive() -> bool {
 /// # Errors
 /// Bad arguments, and an input that cannot be read or an output that cannot be written. Without a terminal, also the first
 /// input that failed.
-pub(crate) async fn repl(
-    engine: &Engine,
-    arguments: ReplArguments,
-    messages: MessageArguments,
-    report: &mut Report,
-) -> Result<(), Failure> {
+pub(crate) async fn repl(engine: &Engine, arguments: ReplArguments, report: &mut Report) -> Result<(), Failure> {
     if arguments.context.connection.token_file.as_deref() == Some(Path::new(STANDARD_INPUT)) {
         return Err(Failure::usage("the token cannot come from the standard input, where the inputs come from"));
     }
-    let timeout = arguments.timeout.as_deref().map(super::run::parse_timeout).transpose()?;
-    let variables = Variables::evaluate(engine, &arguments.context.variables.var, timeout, report).await?;
+    let timeout = arguments.timeout;
+    let variables = Variables::evaluate(engine, &arguments.script.variables.var, timeout, report).await?;
     let contexts = Contexts::gather(&arguments.context, timeout, report)?;
     let made = contexts.make().await?;
-    let (recording, context) = Recording::begin(&arguments.recording, &made)?;
+    let (recording, context) = Recording::begin(&arguments.recording, &made, report)?;
     let interactive = is_interactive();
     let repl = Repl {
         session: variables.declare(engine.session()),
         context: variables.give(context),
         output: arguments.output,
-        messages,
-        redactor: report.redactor().clone(),
+        report: report.fresh(),
         interactive,
         inputs: 0,
     };
@@ -68,8 +62,8 @@ struct Repl {
     session: Session,
     context: Context,
     output: OutputFormat,
-    messages: MessageArguments,
-    redactor: Redactor,
+    /// What each input has a report like.
+    report: Report,
     interactive: bool,
     /// How many inputs there were.
     inputs: u64,
@@ -94,7 +88,7 @@ impl Repl {
                 Ok(Next::Input) => {}
                 Ok(Next::End) => return Ok(()),
                 Err(Failure::OutputClosed) => return Err(Failure::OutputClosed),
-                Err(failure) => Report::new(self.messages, &self.redactor).failure(&failure),
+                Err(failure) => self.report.fresh().failure(&failure),
             }
         }
     }
@@ -108,7 +102,7 @@ impl Repl {
                 Ok(Next::End) => break,
                 Err(Failure::OutputClosed) => return Err(Failure::OutputClosed),
                 Err(failure) => {
-                    Report::new(self.messages, &self.redactor).failure(&failure);
+                    self.report.fresh().failure(&failure);
                     first = first.or(Some(failure.exit_code()));
                 }
             }
@@ -138,15 +132,15 @@ impl Repl {
         let result = tokio::select! {
             biased;
             Ok(()) = tokio::signal::ctrl_c(), if self.interactive => {
-                Report::new(self.messages, &self.redactor).interrupted();
+                self.report.fresh().interrupted();
                 return Ok(());
             }
             result = self.session.run(input, &self.context) => result,
         };
         match result {
-            Ok(results) => output::write(&results.values, self.output, &self.redactor),
+            Ok(results) => output::write(&results.values, self.output, self.report.redactor()),
             Err(failure) => {
-                output::write(&failure.results.values, self.output, &self.redactor)?;
+                output::write(&failure.results.values, self.output, self.report.redactor())?;
                 Err(Failure::Run(failure.error))
             }
         }
@@ -169,7 +163,6 @@ impl Repl {
 
     /// Tells what is wrong with a text.
     fn refuse(&self, error: &CompileError) -> Failure {
-        Report::new(self.messages, &self.redactor).compile_error(error);
-        Failure::compile(error)
+        self.report.fresh().compile_error(error)
     }
 }

@@ -1,12 +1,12 @@
 //! `fluxlet run`: runs a script and prints its values.
 
 use std::path::Path;
-use std::time::Duration;
 
 use fluxlet::Engine;
 
 use crate::arguments::RunArguments;
 use crate::context::Contexts;
+use crate::fail::Refusals;
 use crate::failure::Failure;
 use crate::input::{STANDARD_INPUT, Script};
 use crate::output;
@@ -27,19 +27,17 @@ pub(crate) async fn run(engine: &Engine, mut arguments: RunArguments, report: &m
     {
         return Err(Failure::usage("script and token cannot both come from the standard input"));
     }
-    let timeout = arguments.timeout.as_deref().map(parse_timeout).transpose()?;
+    let timeout = arguments.timeout;
     let script = match (arguments.eval.take(), &arguments.file) {
         (Some(code), _) => Script::of_code(code),
         (None, Some(file)) => Script::read_filled(file)?,
         (None, None) => return Err(Failure::usage("no script is given: name a file, or use `-e`")),
     };
-    let variables = Variables::evaluate(engine, &arguments.context.variables.var, timeout, report).await?;
-    let program = variables.compile(engine, &script).map_err(|error| {
-        report.compile_error(&error);
-        Failure::compile(&error)
-    })?;
+    let variables = Variables::evaluate(engine, &arguments.script.variables.var, timeout, report).await?;
+    let program = variables.compile(engine, &script).map_err(|error| report.compile_error(&error))?;
     let made = Contexts::gather(&arguments.context, timeout, report)?.make().await?;
-    let (recording, context) = Recording::begin(&arguments.recording, &made)?;
+    let (recording, context) = Recording::begin(&arguments.recording, &made, report)?;
+    let (refusals, context) = Refusals::around(&context);
     let has_values = recording.has_values();
     let (results, error) = match program.attempt(&variables.give(context)).await {
         Ok(results) => (results, None),
@@ -50,29 +48,16 @@ pub(crate) async fn run(engine: &Engine, mut arguments: RunArguments, report: &m
         output::write(&results.values, arguments.output, report.redactor())?;
     }
     match (error, ended) {
-        (None, ended) => ended,
+        (None, ended) => ended?,
         (Some(error), ended) => {
             if let Err(failure) = ended {
                 report.failure(&failure);
             }
-            Err(Failure::Run(error))
+            return Err(Failure::Run(error));
         }
     }
-}
-
-/// Reads the value of `--timeout`.
-///
-/// # Errors
-/// [`Failure::Usage`] for what is no duration of a fixed length.
-pub(super) fn parse_timeout(text: &str) -> Result<Duration, Failure> {
-    let duration = fluxlet::Duration::parse(text)
-        .map_err(|_| Failure::usage("`--timeout` expects a Flux duration such as `30s` or `5m`"))?;
-    if duration.months() != 0 {
-        return Err(Failure::usage("`--timeout` cannot count in months and years, which have no fixed length"));
+    match refusals.first() {
+        Some(message) if arguments.fail => Err(Failure::unmet(message)),
+        _ => Ok(()),
     }
-    u64::try_from(duration.nanoseconds())
-        .ok()
-        .filter(|&nanoseconds| nanoseconds > 0)
-        .map(Duration::from_nanos)
-        .ok_or_else(|| Failure::usage("`--timeout` must be longer than nothing"))
 }

@@ -71,7 +71,7 @@ pub(crate) async fn test(
     messages: MessageArguments,
     report: &mut Report,
 ) -> Result<(), Failure> {
-    let timeout = arguments.timeout.as_deref().map(super::run::parse_timeout).transpose()?;
+    let timeout = arguments.timeout;
     let mut paths: Vec<PathBuf> = arguments.paths.iter().chain(&arguments.more_paths).cloned().collect();
     if paths.is_empty() {
         paths.push(PathBuf::from("."));
@@ -80,7 +80,9 @@ pub(crate) async fn test(
     let cases = collect::read(&found, report)?;
     let selection = Selection::new(&arguments, &found, &cases)?;
 
-    let variables = Variables::evaluate(engine, &arguments.context.variables.var, timeout, report).await?;
+    let variables = Variables::evaluate(engine, &arguments.script.variables.var, timeout, report).await?;
+    // What is told of test cases stands on the line that would tell of calls.
+    report.without_progress();
     let contexts = Contexts::gather(&arguments.context, timeout, report)?;
     let records = arguments.record;
     let contexts = if records { contexts.with_time_fixed() } else { contexts };

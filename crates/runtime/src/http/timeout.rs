@@ -12,14 +12,6 @@ const DEFAULT: Duration = Duration::from_secs(30);
 /// # Errors
 /// `invalid` if it is zero, negative, or counts in months, whose length depends on the calendar.
 pub fn parse(timeout: Option<crate::Duration>) -> Result<Duration> {
-    let Some(timeout) = timeout else { return Ok(DEFAULT) };
-    if timeout.months() != 0 {
-        return Err(Error::invalid(format!(
-            "argument `timeout` must be of fixed length, found {timeout}; months and years are not"
-        )));
-    }
-    match u64::try_from(timeout.nanoseconds()) {
-        Ok(nanoseconds @ 1..) => Ok(Duration::from_nanos(nanoseconds)),
-        _ => Err(Error::invalid(format!("argument `timeout` must be longer than zero, found {timeout}"))),
-    }
+    let named = |error: Error| error.prefixed("argument `timeout` ");
+    timeout.map_or(Ok(DEFAULT), |timeout| timeout.to_std().map_err(named))
 }

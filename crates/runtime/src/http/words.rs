@@ -1,5 +1,7 @@
 //! A script's own words and a request in messages: escaped, on one line, cut, and without anything that could be secret.
 
+use std::fmt;
+
 use super::Request;
 use crate::Error;
 
@@ -33,7 +35,13 @@ impl Subject {
         if error.message().contains(&self.known_by) {
             return error;
         }
-        error.prefixed(format_args!("`{}` failed: ", self.shown))
+        error.prefixed(format_args!("`{self}` failed: "))
+    }
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.shown)
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fluxlet::{Source, TestCase, duplicate_testcase, testcases};
 
 use super::module::Modules;
-use crate::failure::Failure;
+use crate::failure::{Failure, Worst};
 use crate::input;
 use crate::report::Report;
 
@@ -57,24 +57,19 @@ pub(super) fn find(paths: &[PathBuf]) -> Result<Found, Failure> {
 /// [`Failure::Usage`] for a file that cannot be read, [`Failure::Reported`] for those that are wrong.
 pub(super) fn read(found: &Found, report: &mut Report) -> Result<Vec<TestCase>, Failure> {
     let mut cases = Vec::new();
-    let mut wrong = None;
+    let mut worst = Worst::default();
     for file in &found.files {
         let source = Source::new(file.name.as_str(), input::read_text(&file.path)?);
         match testcases(&source, &found.modules) {
             Ok(mut more) => cases.append(&mut more),
-            Err(error) => {
-                report.compile_error(&error);
-                let code = Failure::compile(&error).exit_code();
-                // The code for files is lower than the code for scripts.
-                wrong = Some(wrong.map_or(code, |known: u8| known.min(code)));
-            }
+            Err(error) => worst.add(&report.compile_error(&error)),
         }
     }
-    if let (None, Some(error)) = (wrong, duplicate_testcase(&cases)) {
-        report.compile_error(&error);
-        wrong = Some(Failure::compile(&error).exit_code());
+    worst.result()?;
+    match duplicate_testcase(&cases) {
+        Some(error) => Err(report.compile_error(&error)),
+        None => Ok(cases),
     }
-    wrong.map_or(Ok(cases), |code| Err(Failure::Reported(code)))
 }
 
 /// Returns the name that messages give a file: its path from the current directory if it is below that.

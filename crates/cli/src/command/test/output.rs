@@ -1,14 +1,15 @@
 //! What is told of test cases on the standard output: for people as the `flux` command does it, or as JSON.
 
-use std::io::{self, ErrorKind, Write};
+use std::io;
 
-use anstream::{AutoStream, ColorChoice};
+use anstream::ColorChoice;
 use fluxlet::{CompileError, Redactor, Style, TestCase};
 use serde::Serialize;
 
 use super::Verdict;
-use crate::arguments::{Color, MessageArguments, MessageFormat};
+use crate::arguments::{MessageArguments, MessageFormat};
 use crate::failure::Failure;
+use crate::output;
 use crate::report::{json, text};
 
 /// Tells of test cases, and counts them.
@@ -40,11 +41,7 @@ struct Object<'a> {
 
 impl Output {
     pub(super) fn new(messages: MessageArguments, verbose: u8, redactor: &Redactor) -> Self {
-        let choice = match messages.color {
-            Color::Auto => AutoStream::choice(&io::stdout()),
-            Color::Always => ColorChoice::AlwaysAnsi,
-            Color::Never => ColorChoice::Never,
-        };
+        let choice = messages.color.choice(&io::stdout());
         let json = messages.message_format == MessageFormat::Json;
         let redactor = redactor.clone();
         Self { json, verbose, choice, redactor, passed: 0, skipped: 0, failures: Vec::new(), failed: 0 }
@@ -137,13 +134,7 @@ impl Output {
     }
 
     fn write(&self, text: &str) -> Result<(), Failure> {
-        let mut stream = AutoStream::new(io::stdout().lock(), self.choice);
-        stream.write_all(self.redactor.redact(text).as_bytes()).and_then(|()| stream.flush()).map_err(|error| {
-            match error.kind() {
-                ErrorKind::BrokenPipe => Failure::OutputClosed,
-                _ => Failure::usage(format!("cannot write to the standard output: {error}")),
-            }
-        })
+        output::write_colored(&self.redactor.redact(text), self.choice)
     }
 }
 

@@ -9,7 +9,7 @@ use fluxlet::Redactor;
 /// Tells every panic on the standard error output, without what `redactor` knows.
 ///
 /// The machine turns a panic of a builtin into an error of the script, but it is told before that.
-pub(crate) fn tell_panics(redactor: &Redactor) {
+pub(crate) fn tell(redactor: &Redactor) {
     let redactor = redactor.clone();
     panic::set_hook(Box::new(move |panic| {
         let mut text = format!("{panic}\n");
