@@ -189,7 +189,7 @@ Examples:
   fluxlet api --demo post '/api/v2/write?bucket=demo&org=demo' -d 'm v=1'
   fluxlet api --demo post /api/v2/buckets -H 'Content-Type: application/json' -d @bucket.json
   fluxlet api --demo --fail -i get /api/v2/buckets/0000000000000000
-  fluxlet api --dry-run --as curl --host http://localhost:8086 --token-file token.txt delete /api/v2/buckets/1
+  fluxlet api --demo --dry-run --as curl delete /api/v2/buckets/1
 
 The call:
   It is that of `influxdb.api()` in a script, over the same checks, policy and client: method and path are its arguments, \
@@ -263,7 +263,7 @@ Examples:
   fluxlet test --demo --parallel 4 buckets_test.flux
   fluxlet test -v --test create,buckets.list tests
   fluxlet test --tags slow --skip create
-  fluxlet test --record --demo           Keep the answers in cassettes, for later runs without a server
+  fluxlet test --record --demo           Keep the answers in cassettes for runs without a server
 
 A file has test cases and may import what it tests:
   package pump_test

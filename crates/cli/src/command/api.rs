@@ -1,5 +1,6 @@
 //! `fluxlet api`: one call without a script, over the same contract as `influxdb.api()` in one.
 
+use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -71,7 +72,12 @@ pub(crate) async fn api(engine: &Engine, arguments: ApiArguments, report: &mut R
         }
     };
     if has_values {
-        output::write_bytes(&shown(answer, arguments.include)?, report.redactor())?;
+        let mut bytes = shown(answer, arguments.include)?;
+        // What comes next on a terminal begins a line.
+        if io::stdout().is_terminal() && bytes.last().is_some_and(|&last| last != b'\n') {
+            bytes.push(b'\n');
+        }
+        output::write_bytes(&bytes, report.redactor())?;
     }
     ended?;
     match refusals.first() {
@@ -95,11 +101,11 @@ fn pairs<'a>(
     for argument in arguments {
         let pair = argument.split_once(separator).filter(|(name, _)| !name.is_empty());
         let (name, value) = pair.ok_or_else(|| Failure::usage(format!("`{flag}` expects {form}")))?;
-        if pairs.iter().any(|(known, _)| known == &name) {
-            let instead = match separator {
-                '=' => "write a key that repeats into the query of PATH",
-                _ => "put the values into one, apart by commas",
-            };
+        let (same, instead): (fn(&str, &str) -> bool, &str) = match separator {
+            '=' => (str::eq, "write a key that repeats into the query of PATH"),
+            _ => (str::eq_ignore_ascii_case, "put the values into one, apart by commas"),
+        };
+        if pairs.iter().any(|(known, _)| same(known, name)) {
             return Err(Failure::usage(format!("`{flag}` gives one name twice, which `api` cannot send: {instead}")));
         }
         let value = if separator == ':' { value.trim() } else { value };

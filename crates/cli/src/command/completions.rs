@@ -2,6 +2,7 @@
 
 use clap::CommandFactory;
 use clap::builder::PossibleValuesParser;
+use clap_complete::Shell;
 use fluxlet::{Engine, explain};
 
 use crate::arguments::{Arguments, CompletionsArguments};
@@ -15,12 +16,24 @@ use crate::output;
 pub(crate) fn completions(engine: &Engine, arguments: &CompletionsArguments) -> Result<(), Failure> {
     let mut packages: Vec<&'static str> = engine.registry().packages().map(|package| package.path).collect();
     packages.sort_unstable();
-    let packages = PossibleValuesParser::new(packages);
-    let codes = PossibleValuesParser::new(explain::codes());
-    let mut command = Arguments::command()
-        .mut_subcommand("doc", |doc| doc.mut_arg("name", |name| name.value_parser(packages)))
-        .mut_subcommand("explain", |explain| explain.mut_arg("code", |code| code.value_parser(codes)));
+    let codes: Vec<&'static str> = explain::codes().collect();
+    let values = [("doc", "name", packages), ("explain", "code", codes)];
+    let mut command = Arguments::command();
+    for (name, argument, values) in values.clone() {
+        let parser = PossibleValuesParser::new(values);
+        command = command.mut_subcommand(name, |command| command.mut_arg(argument, |it| it.value_parser(parser)));
+    }
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut command, "fluxlet", &mut script);
-    output::write_text(&String::from_utf8_lossy(&script))
+    let mut script = String::from_utf8_lossy(&script).into_owned();
+    if arguments.shell == Shell::Fish {
+        // What is generated for this shell knows flags alone.
+        for (name, _, values) in values {
+            let values = values.join(" ");
+            script.push_str(&format!(
+                "complete -c fluxlet -n \"__fish_seen_subcommand_from {name}\" -f -a \"{values}\"\n"
+            ));
+        }
+    }
+    output::write_text(&script)
 }

@@ -177,7 +177,7 @@ fn bad_values() {
     fluxlet(["run", "-e", "1"]).env("INFLUX_TOKEN", "a\nb").check_failure(2, "`INFLUX_TOKEN` is wrong");
     fluxlet(["run", "-e", "1"]).env("INFLUX_HOST", "x").check_failure(2, "`INFLUX_HOST` is wrong");
     for timeout in ["30", "-1s", "0s", "1mo", "1y", "soon", ""] {
-        check_failure(["run", "-e", "1", "--timeout", timeout], 2, "`--timeout`");
+        check_failure(["run", "-e", "1", "--timeout", timeout], 2, "for '--timeout <DURATION>': it ");
     }
 }
 

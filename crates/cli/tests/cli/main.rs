@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails where something is missing")]
 
+mod api;
 mod cassettes;
 mod client;
 mod connection;
@@ -21,5 +22,6 @@ mod policy;
 mod process;
 mod repl;
 mod secrets;
+mod shells;
 mod test_cases;
 mod values;

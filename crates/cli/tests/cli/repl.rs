@@ -34,7 +34,7 @@ fn flags_are_those_of_run() {
     fluxlet(["repl", "--demo"]).input(script).check("200\n");
     fluxlet(["repl", "--output", "json", "--var", "limit=2"]).input("{a: limit}").check("{\"a\":2}\n");
     check_failure(["repl", "--token-file", "-"], 2, "the token cannot come from the standard input");
-    check_failure(["repl", "--timeout", "soon"], 2, "`--timeout` expects a Flux duration");
+    check_failure(["repl", "--timeout", "soon"], 2, "'--timeout <DURATION>': it is no Flux duration");
     let folder = Folder::new();
     folder.write("own/two.flux", "two = 2");
     let input = "import \"own/two\"\ntwo.two + 1";

@@ -1,102 +1,14 @@
-//! The REPL as users sit before it: keys in through a pseudo-terminal, what the terminal shows out.
-
-#![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a test fails where something is missing")]
+//! The REPL: inputs, what they show, and what keys do.
 
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpListener;
-use std::path::PathBuf;
-use std::process::Command;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 
-use rexpect::reader::Options;
-use rexpect::session::{PtySession, spawn_with_options};
-
-/// How long a test waits for something to be shown, in milliseconds; one that passes never waits as long.
-const PATIENCE: u64 = 120_000;
-
-/// A terminal with the command in it.
-struct Terminal {
-    session: PtySession,
-    _state: Folder,
-}
-
-/// A directory of one test.
-#[derive(Clone)]
-struct Folder(Arc<Created>);
-
-struct Created(PathBuf);
-
-impl Terminal {
-    fn start(arguments: &[&str]) -> Self {
-        Self::start_in(arguments, &Folder::new())
-    }
-
-    /// Starts the command with its history below `state`, and waits for its first prompt.
-    fn start_in(arguments: &[&str], state: &Folder) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_fluxlet"));
-        command.arg("repl").args(arguments).env_clear();
-        command.env("HOME", "/no/such/home").env("XDG_STATE_HOME", &state.0.0).env("TERM", "xterm");
-        let options = Options::new().timeout_ms(Some(PATIENCE)).strip_ansi_escape_codes(true);
-        let session = spawn_with_options(command, options).unwrap();
-        let mut terminal = Self { session, _state: state.clone() };
-        terminal.shows("Ctrl-D leaves\r\n");
-        terminal.shows("> ");
-        terminal
-    }
-
-    fn keys(&mut self, keys: &str) {
-        self.session.send(keys).unwrap();
-        self.session.flush().unwrap();
-    }
-
-    /// Waits until the terminal shows a text, after all that was waited for before.
-    #[track_caller]
-    fn shows(&mut self, text: &str) -> String {
-        self.session.exp_string(text).unwrap_or_else(|error| panic!("{text:?} was not shown: {error}"))
-    }
-
-    /// Types a line; waits for the line `shown`, if there is any, and the next prompt.
-    #[track_caller]
-    fn answers(&mut self, line: &str, shown: &str) {
-        self.keys(&format!("{line}\r"));
-        self.shows("\r\n");
-        if !shown.is_empty() {
-            self.shows(&format!("{shown}\r\n"));
-        }
-        self.shows("> ");
-    }
-
-    /// Leaves by Ctrl-D; the command must end well.
-    fn leave(mut self) {
-        self.keys("\x04");
-        self.session.exp_eof().unwrap();
-        let status = format!("{:?}", self.session.process().wait());
-        assert!(status.starts_with("Ok(Exited(") && status.ends_with(", 0))"), "{status}");
-    }
-}
-
-impl Folder {
-    fn new() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("repl-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-        fs::create_dir_all(&path).unwrap();
-        Self(Arc::new(Created(path)))
-    }
-}
-
-impl Drop for Created {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+use crate::terminal::{Folder, Terminal};
 
 #[test]
 fn names_and_functions_are_kept() {
-    let mut terminal = Terminal::start(&[]);
+    let mut terminal = Terminal::repl(&[]);
     terminal.answers("x = 20", "");
     terminal.answers("double = (v) => v + v", "");
     terminal.answers("double(v: x) + 2", "42");
@@ -107,7 +19,7 @@ fn names_and_functions_are_kept() {
 
 #[test]
 fn an_input_goes_on_until_it_is_complete() {
-    let mut terminal = Terminal::start(&[]);
+    let mut terminal = Terminal::repl(&[]);
     terminal.keys("add = (a, b) => {\r");
     terminal.keys("c = a + b\r");
     terminal.keys("return c }\r");
@@ -119,7 +31,7 @@ fn an_input_goes_on_until_it_is_complete() {
 
 #[test]
 fn errors_do_not_end_it() {
-    let mut terminal = Terminal::start(&[]);
+    let mut terminal = Terminal::repl(&[]);
     terminal.keys("1 + \"a\"\r");
     terminal.shows("expected `int`, found `string`");
     terminal.shows("> ");
@@ -139,7 +51,7 @@ fn errors_do_not_end_it() {
 
 #[test]
 fn tab_completes() {
-    let mut terminal = Terminal::start(&[]);
+    let mut terminal = Terminal::repl(&[]);
     terminal.keys("import \"experimental/infl\t\"\r");
     terminal.shows("\r\n");
     terminal.shows("> ");
@@ -156,7 +68,7 @@ fn tab_completes() {
 
 #[test]
 fn types_and_descriptions() {
-    let mut terminal = Terminal::start(&[]);
+    let mut terminal = Terminal::repl(&[]);
     terminal.answers("pick = (a, b) => a", "");
     terminal.answers(":type pick", "(a: A, b: B) => A");
     terminal.answers(":type [1]", "[int]");
@@ -177,7 +89,7 @@ fn types_and_descriptions() {
 fn ctrl_c_cancels_a_call() {
     let silent = TcpListener::bind("127.0.0.1:0").unwrap();
     let host = format!("http://{}", silent.local_addr().unwrap());
-    let mut terminal = Terminal::start(&["--host", &host, "--token", "secret"]);
+    let mut terminal = Terminal::repl(&["--host", &host, "--token", "secret"]);
     terminal.answers("import \"experimental/influxdb\"", "");
     terminal.answers("x = 30", "");
     for _ in 0..2 {
@@ -195,7 +107,7 @@ fn ctrl_c_cancels_a_call() {
 fn ctrl_c_cancels_a_computation_and_a_line() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let host = format!("http://{}", listener.local_addr().unwrap());
-    let mut terminal = Terminal::start(&["--host", &host, "--token", "secret"]);
+    let mut terminal = Terminal::repl(&["--host", &host, "--token", "secret"]);
     terminal.answers("import \"experimental/influxdb\"", "");
     terminal.answers("twice = (f) => (x) => f(x: f(x: x))", "");
     terminal.answers("f0 = (x) => x + 1", "");
@@ -226,7 +138,7 @@ fn ctrl_c_cancels_a_computation_and_a_line() {
 
 #[test]
 fn calls_work() {
-    let mut terminal = Terminal::start(&["--demo"]);
+    let mut terminal = Terminal::repl(&["--demo"]);
     terminal.answers("import \"experimental/influxdb\"", "");
     terminal.answers("response = influxdb.api(method: \"get\", path: \"/api/v2/buckets\")", "");
     terminal.answers("response.statusCode", "200");
@@ -237,14 +149,14 @@ fn calls_work() {
 fn history_is_kept() {
     let state = &Folder::new();
     let arguments = ["--secret", "KEY=hidden-secret", "--var", "limit=5"];
-    let mut terminal = Terminal::start_in(&arguments, state);
+    let mut terminal = Terminal::repl_in(&arguments, state);
     terminal.answers("70 + limit", "75");
     terminal.answers(" 80 + 8", "88");
     terminal.leave();
     let kept = fs::read_to_string(state.0.0.join("fluxlet/history")).unwrap();
     assert!(kept.contains("70 + limit"), "{kept}");
     assert!(!kept.contains("80") && !kept.contains("hidden-secret"), "{kept}");
-    let mut terminal = Terminal::start_in(&["--var", "limit=9"], state);
+    let mut terminal = Terminal::repl_in(&["--var", "limit=9"], state);
     terminal.keys("\x1b[A\r");
     terminal.shows("\r\n79\r\n");
     terminal.leave();
