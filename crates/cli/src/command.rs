@@ -1,8 +1,11 @@
 //! From the command line to the exit code.
 
+use std::future::{Future, poll_fn};
 use std::io;
 use std::path::PathBuf;
+use std::pin::pin;
 use std::process::ExitCode;
+use std::task::Poll;
 use std::thread;
 
 use fluxlet::{Engine, Folder, Redactor};
@@ -68,16 +71,18 @@ fn until_interrupted(arguments: Arguments, report: Report, stops: bool) -> io::R
         // A builtin that computes is not waited for.
         runtime.shutdown_background();
     };
-    thread::Builder::new().stack_size(STACK).spawn(work)?;
-    let either = async {
+    signals.block_on(async {
+        let mut interrupt = pin!(tokio::signal::ctrl_c());
+        // The first look at it takes the signal over, before the command can wait for anything.
+        let stops = stops && poll_fn(|context| Poll::Ready(interrupt.as_mut().poll(context).is_pending())).await;
+        thread::Builder::new().stack_size(STACK).spawn(work)?;
         tokio::select! {
             biased;
-            Ok(()) = tokio::signal::ctrl_c(), if stops => None,
+            Ok(()) = interrupt, if stops => Ok(None),
             // A panic has been told already.
-            code = ended => Some(code.unwrap_or(1)),
+            code = ended => Ok(Some(code.unwrap_or(1))),
         }
-    };
-    Ok(signals.block_on(either))
+    })
 }
 
 /// Makes the runtime of a command: one thread serves a script best, test cases run beside each other.

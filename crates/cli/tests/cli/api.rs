@@ -2,9 +2,11 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+#[cfg(unix)]
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::thread;
 
-use crate::process::{Folder, Outcome, Server, check_failure, fluxlet};
+use crate::process::{Folder, Server, check_failure, fluxlet};
 
 /// What every body is answered with: no text, and no line break at the end.
 const BINARY: &[u8] = b"\x00\xff\xfe\r\n\x1b[31m\x80";
@@ -190,12 +192,12 @@ fn calls_that_fail() {
 #[cfg(unix)]
 #[test]
 fn interrupts() {
-    let interrupt = |started: crate::process::Started| {
-        let id = started.child.id().to_string();
-        assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
-        let outcome = Outcome::of(started);
-        let found = (outcome.code, outcome.stdout.as_str(), outcome.stderr.as_str());
-        assert_eq!(found, (Some(130), "", "interrupted\n"));
+    let interrupt = |child: Child, input: Option<ChildStdin>| {
+        assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+        let output = child.wait_with_output().unwrap();
+        drop(input);
+        assert_eq!((output.status.code(), output.stdout), (Some(130), Vec::new()));
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "interrupted\n");
     };
     let folder = Folder::new();
     let call = "import \"experimental/influxdb\"\ninfluxdb.api(method: \"get\", path: \"/\")";
@@ -209,6 +211,19 @@ fn interrupts() {
         let arguments = [rest, &["--host", &host, "--token", "tkn-C4NARY"]].concat();
         let started = fluxlet(arguments).input(&format!("{call}\n")).start();
         let (_connection, _) = silent.accept().unwrap();
-        interrupt(started);
+        interrupt(started.child, None);
+    }
+    // These wait for an input that does not end.
+    for rest in
+        [&["run", "-"][..], &["check", "-"], &["fmt", "-"], &["repl"], &["api", "post", "/", "--demo", "-d", "@-"]]
+    {
+        let pipes = [Stdio::piped(), Stdio::piped(), Stdio::piped()];
+        let [stdin, stdout, stderr] = pipes;
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fluxlet"));
+        let mut child = command.args(rest).stdin(stdin).stdout(stdout).stderr(stderr).spawn().unwrap();
+        let mut input = child.stdin.take().unwrap();
+        // Far more than a pipe holds: once it is written, the command has begun to read.
+        input.write_all(&vec![b' '; 1 << 20]).unwrap();
+        interrupt(child, Some(input));
     }
 }

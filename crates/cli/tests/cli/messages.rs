@@ -132,19 +132,41 @@ fn control_characters_do_not_reach_the_terminal() {
     }
 }
 
+/// All commands colour their messages, their help and what they say of their arguments by the same rules.
 #[test]
 fn colors() {
-    let colored = |arguments: &[&str], variable: Option<(&str, &str)>| {
-        let mut run = fluxlet([&["check", "-e", "x"], arguments].concat());
-        if let Some((name, value)) = variable {
-            run = run.env(name, value);
-        }
-        run.run().stderr.contains('\x1b')
-    };
-    assert!(!colored(&[], None));
-    assert!(!colored(&["--color", "auto"], None));
-    assert!(colored(&["--color", "always"], None));
-    assert!(colored(&[], Some(("CLICOLOR_FORCE", "1"))));
-    assert!(!colored(&["--color", "never"], Some(("CLICOLOR_FORCE", "1"))));
-    assert!(colored(&["--color", "always"], Some(("NO_COLOR", "1"))));
+    let folder = Folder::new();
+    let test = folder.write("a_test.flux", "package a_test\ntestcase a { die(msg: \"\") }");
+    let wrong = folder.write("wrong.flux", "x = )");
+    for command in [
+        &["check", "-e", "x"][..],
+        &["run", "-e", "x"],
+        &["repl"],
+        &["fmt", &wrong],
+        &["test", &test],
+        &["api", "get", "/"],
+        &["doc", "nothing"],
+        &["explain", "nothing"],
+        &["man", &wrong],
+        &["completions", "tcsh"],
+        &["run", "--help"],
+        &["--help"],
+        &["run"],
+    ] {
+        let check = |arguments: &[&str], variable: Option<(&str, &str)>, expected: bool| {
+            let mut run = fluxlet([command, arguments].concat()).input("x\n");
+            if let Some((name, value)) = variable {
+                run = run.env(name, value);
+            }
+            let outcome = run.run();
+            let colored = outcome.stdout.contains('\x1b') || outcome.stderr.contains('\x1b');
+            assert_eq!(colored, expected, "{command:?} {arguments:?} {variable:?}: {outcome:?}");
+        };
+        check(&[], None, false);
+        check(&["--color", "auto"], None, false);
+        check(&["--color", "always"], None, true);
+        check(&[], Some(("CLICOLOR_FORCE", "1")), true);
+        check(&["--color=never"], Some(("CLICOLOR_FORCE", "1")), false);
+        check(&["--color", "always"], Some(("NO_COLOR", "1")), true);
+    }
 }
