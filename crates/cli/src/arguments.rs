@@ -185,8 +185,8 @@ pub(crate) enum OutputFormat {
 #[command(after_help = "\
 Examples:
   fluxlet api --demo get /health
-  fluxlet api --demo get /api/v2/buckets -q limit=5 -q name=demo
-  fluxlet api --demo post '/api/v2/write?bucket=demo&org=demo' -d 'm v=1'
+  fluxlet api --demo get /api/v2/buckets -q limit=5 -q name=first
+  fluxlet api --demo post '/api/v2/write?bucket=first&org=my-org' -d 'm v=1'
   fluxlet api --demo post /api/v2/buckets -H 'Content-Type: application/json' -d @bucket.json
   fluxlet api --demo --fail -i get /api/v2/buckets/0000000000000000
   fluxlet api --demo --dry-run --as curl delete /api/v2/buckets/1

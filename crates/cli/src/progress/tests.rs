@@ -1,3 +1,5 @@
+//! The line drawn on a screen of paper, by a clock that is paused.
+
 use std::io;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

@@ -1,6 +1,7 @@
 //! Completions, manual pages and the examples of `--help`: each is tried with the program it is for, where there is one.
 
 use std::fs;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::process::{Folder, Server, check_failure, fluxlet};
@@ -110,7 +111,7 @@ fn manual_pages() {
 fn examples_of_the_help() {
     let folder = Folder::new();
     let server = Server::start("tkn-C4NARY", "org");
-    let program = std::path::Path::new(env!("CARGO_BIN_EXE_fluxlet"));
+    let program = Path::new(env!("CARGO_BIN_EXE_fluxlet"));
     let path = format!("{}:/usr/bin:/bin", program.parent().unwrap().display());
     let script = "import \"experimental/influxdb\"\ninfluxdb.api(method: \"get\", path: \"/health\").statusCode\n";
     for name in ["health.flux", "list-buckets.flux", "somebodys.flux", "scripts/a.flux"] {
@@ -121,7 +122,7 @@ fn examples_of_the_help() {
     folder.write("token.txt", "tkn-C4NARY\n");
     folder.write(".env", format!("INFLUX_HOST={}\nINFLUX_TOKEN=tkn-C4NARY\n", server.url()));
     folder.write("policy.toml", "[limits]\nrequests = 5\n");
-    folder.write("bucket.json", "{}");
+    folder.write("bucket.json", "{\"orgID\": \"0b5c1e8d2f407002\", \"name\": \"new\"}");
     folder.write("fluxtest.root", "{\"name\": \"own\", \"tags\": [\"slow\"]}");
     let tests = "package buckets\ntestcase create {}\ntestcase list {}\n";
     folder.write("buckets_test.flux", tests);
@@ -129,26 +130,34 @@ fn examples_of_the_help() {
     for directory in [".local/share/bash-completion/completions", ".zfunc", ".config/fish/completions"] {
         fs::create_dir_all(format!("{}/{directory}", folder.path())).unwrap();
     }
-    let mut tried = 0;
+    let examples = |help: &str| {
+        let lines = help.lines().skip_while(|line| *line != "Examples:").skip(1).take_while(|line| !line.is_empty());
+        lines.map(|line| line.trim().to_owned()).collect::<Vec<_>>()
+    };
     let commands = commands();
     let helps = std::iter::once(text(&["--help"])).chain(commands.iter().map(|command| text(&[command, "--help"])));
+    let mut lines: Vec<String> = Vec::new();
     for help in helps {
-        let lines = help.lines().skip_while(|line| *line != "Examples:").skip(1).take_while(|line| !line.is_empty());
-        let before = tried;
-        for line in lines {
-            // What follows some blanks is a comment; a manual may not be installed.
-            let line = line.trim().split("   ").next().unwrap().trim_end_matches(" | man -l -");
-            let line = line.replace("http://localhost:8086", &server.url());
-            let mut shell = Command::new("sh");
-            shell.args(["-c", &line]).current_dir(folder.path()).env_clear().stdin(Stdio::null());
-            shell.env("PATH", &path).env("HOME", folder.path()).env("PROFILE", "profile.ps1");
-            shell.env("INFLUX_HOST", server.url()).env("INFLUX_TOKEN", "tkn-C4NARY");
-            let output = shell.output().unwrap();
-            let expected = i32::from(line.contains("--fail"));
-            assert_eq!(output.status.code(), Some(expected), "{line}: {output:?}");
-            assert!(!String::from_utf8_lossy(&output.stdout).contains("C4NARY"), "{line}");
-            tried += 1;
-        }
-        assert!(tried > before, "no example: {help}");
+        let more = examples(&help);
+        assert!(!more.is_empty(), "no example: {help}");
+        lines.extend(more);
+    }
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../README.md")).unwrap();
+    let calls = readme.lines().filter_map(|line| line.strip_prefix("cargo run -- api "));
+    lines.extend(calls.map(|call| format!("fluxlet api {call}")));
+    for line in lines {
+        // What follows some blanks is a comment; a manual may not be installed.
+        let line = line.split("   ").next().unwrap().trim_end_matches(" | man -l -");
+        let line = line.replace("http://localhost:8086", &server.url());
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &line]).current_dir(folder.path()).env_clear().stdin(Stdio::null());
+        shell.env("PATH", &path).env("HOME", folder.path()).env("PROFILE", "profile.ps1");
+        shell.env("INFLUX_HOST", server.url()).env("INFLUX_TOKEN", "tkn-C4NARY");
+        let output = shell.output().unwrap();
+        let fails = line.contains("--fail");
+        assert_eq!(output.status.code(), Some(i32::from(fails)), "{line}: {output:?}");
+        let [stdout, stderr] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+        assert!(fails || !stderr.contains("` was answered with status"), "{line}: {stderr}");
+        assert!(!stdout.contains("C4NARY") && !stderr.contains("C4NARY"), "{line}");
     }
 }
