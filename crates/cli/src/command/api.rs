@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use fluxlet::runtime::display;
-use fluxlet::{Code, Dict, Duration, Engine, Error, Run, Value};
+use fluxlet::{Code, Context, Dict, Duration, Engine, Error, Run, Value};
 
 use crate::arguments::ApiArguments;
 use crate::context::Contexts;
@@ -25,34 +25,14 @@ const FUNCTION: (&str, &str) = ("experimental/influxdb", "api");
 /// [`Failure::Usage`] for arguments that make no call, [`Failure::Run`] for one that fails, and with `--fail`
 /// [`Failure::Unmet`] for an answer with a status of 400 or above.
 pub(crate) async fn api(engine: &Engine, arguments: ApiArguments, report: &mut Report) -> Result<(), Failure> {
-    let body = arguments.data.as_deref();
-    let token_file = arguments.context.connection.token_file.as_deref();
-    if body.and_then(|body| body.strip_prefix('@')) == Some(STANDARD_INPUT)
-        && token_file == Some(Path::new(STANDARD_INPUT))
-    {
+    let standard_input = Some(Path::new(STANDARD_INPUT));
+    let body_file = arguments.data.as_deref().and_then(|data| data.strip_prefix('@')).map(Path::new);
+    if body_file == standard_input && arguments.context.connection.token_file.as_deref() == standard_input {
         return Err(Failure::usage("body and token cannot both come from the standard input"));
     }
-    let query = pairs("--query", "KEY=VALUE", '=', &arguments.query)?;
-    let headers = pairs("--header", "NAME:VALUE", ':', &arguments.header)?;
-    let made = Contexts::gather(&arguments.context, arguments.timeout, report)?.make().await?;
+    let made = Contexts::gather(&arguments.context, None, report)?.make().await?;
+    let call = call(&arguments, &made.context)?;
     let (recording, context) = Recording::begin(&arguments.recording, &made, report)?;
-    if context.host().is_none() {
-        return Err(Failure::usage("no InfluxDB is named: give `--host`, set INFLUX_HOST, or use `--demo`"));
-    }
-    let is_signed = headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("authorization"));
-    if context.token().is_none() && !is_signed {
-        return Err(Failure::usage("there is no token: give `--token-file`, or set INFLUX_TOKEN"));
-    }
-    let mut call = vec![("method", arguments.method.into()), ("path", arguments.path.into())];
-    call.push(("query", Dict::of_strings(query).into()));
-    call.push(("headers", Dict::of_strings(headers).into()));
-    if let Some(body) = body {
-        call.push(("body", Value::Bytes(Arc::new(read(body, context.limits().request_body)?.into()))));
-    }
-    if let Some(time) = arguments.timeout.and_then(|time| i64::try_from(time.as_nanos()).ok()) {
-        call.push(("timeout", Duration::from_nanoseconds(time).into()));
-    }
-
     let (refusals, context) = Refusals::around(&context);
     let run = Run::new(&context);
     // No script asks for them, and yet they are not printed.
@@ -90,6 +70,33 @@ pub(crate) async fn api(engine: &Engine, arguments: ApiArguments, report: &mut R
     }
 }
 
+/// Returns the arguments of the function, for a call in `context`.
+fn call(arguments: &ApiArguments, context: &Context) -> Result<Vec<(&'static str, Value)>, Failure> {
+    let ApiArguments { method, path, query, header, data, timeout, .. } = arguments;
+    let query = pairs("--query", "KEY=VALUE", '=', query)?;
+    let headers = pairs("--header", "NAME:VALUE", ':', header)?;
+    if context.host().is_none() {
+        return Err(Failure::usage("no InfluxDB is named: give `--host`, set INFLUX_HOST, or use `--demo`"));
+    }
+    let is_signed = headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("authorization"));
+    if context.token().is_none() && !is_signed {
+        return Err(Failure::usage("there is no token: give `--token-file`, or set INFLUX_TOKEN"));
+    }
+    let mut call = vec![
+        ("method", method.as_str().into()),
+        ("path", path.as_str().into()),
+        ("query", Dict::of_strings(query).into()),
+        ("headers", Dict::of_strings(headers).into()),
+    ];
+    if let Some(data) = data {
+        call.push(("body", Value::Bytes(Arc::new(body(data, context.limits().request_body)?.into()))));
+    }
+    if let Some(time) = timeout.and_then(|time| i64::try_from(time.as_nanos()).ok()) {
+        call.push(("timeout", Duration::from_nanoseconds(time).into()));
+    }
+    Ok(call)
+}
+
 /// Splits what is given as NAME=VALUE or the like. No message shows a value.
 fn pairs<'a>(
     flag: &str,
@@ -115,7 +122,7 @@ fn pairs<'a>(
 }
 
 /// Returns the body that `--data` stands for, of at most `most` bytes.
-fn read(data: &str, most: u64) -> Result<Vec<u8>, Failure> {
+fn body(data: &str, most: u64) -> Result<Vec<u8>, Failure> {
     match data.strip_prefix('@') {
         Some("") => Err(Failure::usage("`--data` expects a text, `@FILE`, or `@-` for the standard input")),
         Some(path) => input::read_up_to(Path::new(path), most),
