@@ -31,8 +31,14 @@ pub(crate) struct Report {
     choice: ColorChoice,
     redactor: Redactor,
     progress: Progress,
-    /// Bytes that diagnostics may still take.
-    left: usize,
+    told: Told,
+}
+
+/// What was told of scripts.
+#[derive(Clone, Default)]
+struct Told {
+    /// Bytes of diagnostics.
+    bytes: usize,
     problems: usize,
     /// Whether there are more problems than the diagnostics say.
     more: bool,
@@ -60,11 +66,7 @@ impl Report {
             choice: messages.color.choice(&std::io::stderr()),
             redactor: redactor.clone(),
             progress,
-            left: MOST - RESERVE,
-            problems: 0,
-            more: false,
-            hidden: 0,
-            sources: BTreeSet::new(),
+            told: Told::default(),
         }
     }
 
@@ -85,17 +87,7 @@ impl Report {
 
     /// Makes a report of the same form that has said nothing yet.
     pub(crate) fn fresh(&self) -> Self {
-        let (redactor, progress) = (self.redactor.clone(), self.progress.clone());
-        Self {
-            redactor,
-            progress,
-            sources: BTreeSet::new(),
-            left: MOST - RESERVE,
-            problems: 0,
-            more: false,
-            hidden: 0,
-            ..*self
-        }
+        Self { redactor: self.redactor.clone(), progress: self.progress.clone(), told: Told::default(), ..*self }
     }
 
     /// Tells what is wrong with a script, as far as there is room, and returns it as a failure.
@@ -104,18 +96,18 @@ impl Report {
         for diagnostic in error.diagnostics() {
             // The parser ends a long list with how many more there are, which is no problem of its own.
             match diagnostic.code {
-                "more-problems" => self.more = true,
-                _ => self.problems += 1,
+                "more-problems" => self.told.more = true,
+                _ => self.told.problems += 1,
             }
-            if self.hidden > 0 {
-                self.hidden += 1;
+            if self.told.hidden > 0 {
+                self.told.hidden += 1;
                 continue;
             }
             if !self.diagnostic(source, diagnostic) {
-                self.hidden += 1;
+                self.told.hidden += 1;
             }
         }
-        self.sources.insert(source.name().to_owned());
+        self.told.sources.insert(source.name().to_owned());
         // A script that is too long was not even looked at.
         let too_long = error.diagnostics().iter().all(|diagnostic| diagnostic.code == "text-too-large");
         Failure::Reported(if too_long { 2 } else { 3 })
@@ -135,9 +127,10 @@ impl Report {
             MessageFormat::Human => fluxlet::render_diagnostic(source, &diagnostic, self.style()) + "\n",
             MessageFormat::Json => json::of_diagnostic(source, &diagnostic),
         };
-        let fits = message.len() < self.left;
+        let bytes = self.told.bytes + message.len() + 1;
+        let fits = bytes <= MOST - RESERVE;
         if fits {
-            self.left -= message.len() + 1;
+            self.told.bytes = bytes;
             self.line(&message);
         }
         fits
@@ -179,22 +172,22 @@ impl Report {
     /// Tells how many problems scripts have, and how many were not told.
     pub(crate) fn finish(&self) {
         let noun = |count: usize| if count == 1 { "problem" } else { "problems" };
-        if self.hidden > 0 {
-            let hidden = format!("{} more {} not shown", self.hidden, noun(self.hidden));
+        if self.told.hidden > 0 {
+            let hidden = format!("{} more {} not shown", self.told.hidden, noun(self.told.hidden));
             match self.format {
                 MessageFormat::Human => self.line(&format!("… {hidden}")),
                 MessageFormat::Json => self.note(&hidden),
             }
         }
-        if self.problems == 0 || self.format == MessageFormat::Json {
+        if self.told.problems == 0 || self.format == MessageFormat::Json {
             return;
         }
-        let place = match self.sources.first() {
-            Some(name) if self.sources.len() == 1 => text::clipped(name).into_owned(),
-            _ => format!("{} scripts", self.sources.len()),
+        let place = match self.told.sources.first() {
+            Some(name) if self.told.sources.len() == 1 => text::clipped(name).into_owned(),
+            _ => format!("{} scripts", self.told.sources.len()),
         };
-        let more = if self.more { "more than " } else { "" };
-        let summary = format!("{more}{} {} in {place}", self.problems, noun(self.problems));
+        let more = if self.told.more { "more than " } else { "" };
+        let summary = format!("{more}{} {} in {place}", self.told.problems, noun(self.told.problems));
         self.plain(Severity::Error, &summary, None);
     }
 

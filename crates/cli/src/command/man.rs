@@ -38,27 +38,31 @@ fn name(command: &Command) -> &str {
 
 /// Returns the page of a command; `shared` is the end of the help of the whole command.
 fn page(command: &Command, shared: &str) -> String {
-    let source = concat!("fluxlet ", env!("CARGO_PKG_VERSION"));
-    let man = Man::new(command.clone()).title(name(command).to_uppercase()).source(source).manual("Fluxlet");
-    let mut page = Vec::new();
-    let written = man
-        .render_title(&mut page)
-        .and_then(|()| man.render_name_section(&mut page))
-        .and_then(|()| man.render_synopsis_section(&mut page))
-        .and_then(|()| man.render_description_section(&mut page))
-        .and_then(|()| man.render_options_section(&mut page));
-    let written = match command.has_subcommands() {
-        true => written.and_then(|()| man.render_subcommands_section(&mut page)),
-        false => written,
-    };
-    debug_assert!(written.is_ok(), "memory can be written to");
     let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
     let missing = SHARED.iter().filter(|heading| !help.contains(*heading)).filter_map(|heading| {
         let start = shared.find(heading)?;
         shared[start..].split("\n\n").next()
     });
     let help = std::iter::once(help.as_str()).chain(missing).collect::<Vec<_>>().join("\n\n");
-    String::from_utf8_lossy(&page).into_owned() + &sections(&help).to_roff()
+    // Memory can always be written to.
+    let start = start(command).unwrap_or_default();
+    String::from_utf8_lossy(&start).into_owned() + &sections(&help).to_roff()
+}
+
+/// Returns the page up to where the end of the help begins.
+fn start(command: &Command) -> io::Result<Vec<u8>> {
+    let source = concat!("fluxlet ", env!("CARGO_PKG_VERSION"));
+    let man = Man::new(command.clone()).title(name(command).to_uppercase()).source(source).manual("Fluxlet");
+    let mut page = Vec::new();
+    man.render_title(&mut page)?;
+    man.render_name_section(&mut page)?;
+    man.render_synopsis_section(&mut page)?;
+    man.render_description_section(&mut page)?;
+    man.render_options_section(&mut page)?;
+    if command.has_subcommands() {
+        man.render_subcommands_section(&mut page)?;
+    }
+    Ok(page)
 }
 
 /// Returns the sections at the end of a help: lines that are sentences flow, the others stay as they are.
