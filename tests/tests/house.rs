@@ -114,6 +114,31 @@ fn crates_do_not_see_what_is_not_theirs() {
 }
 
 #[test]
+fn crates_can_be_published() {
+    let name = |folder: &str| manifest(folder)["package"]["name"].as_str().map(str::to_owned);
+    for (folder, _) in EDGES {
+        let manifest = manifest(folder);
+        let package = manifest["package"].as_table().expect("a package has a table");
+        if package.get("publish").and_then(toml::Value::as_bool) == Some(false) {
+            continue;
+        }
+        for key in ["description", "license", "readme", "keywords", "categories"] {
+            assert!(package.contains_key(key), "{folder} has no {key}");
+        }
+        // A crate that needs this one is published after it, and cannot be asked for by its version.
+        let tests = manifest.get("dev-dependencies").and_then(toml::Value::as_table);
+        for (other, dependency) in tests.into_iter().flatten() {
+            let other_folder =
+                EDGES.iter().map(|(folder, _)| *folder).find(|folder| name(folder).as_ref() == Some(other));
+            let later =
+                other_folder.is_some_and(|other| dependencies(other).contains(&name(folder).unwrap_or_default()));
+            let by_path_alone = dependency.get("path").is_some() && dependency.get("version").is_none();
+            assert!(!later || by_path_alone, "{folder}: {other} is published later, ask for it by its path alone");
+        }
+    }
+}
+
+#[test]
 fn crates_share_the_lints() {
     for folder in EDGES.iter().map(|(folder, _)| *folder).chain(["tests", "benches"]) {
         let manifest = manifest(folder);
