@@ -5,7 +5,7 @@ package experimental
 import "date"
 import "influxdata/influxdb"
 
-// addDuration adds a span to an instant; it is the same as `date.add`.
+// addDuration adds the span `d` to the time `to`, in the time zone `location`; it is the same as `date.add`.
 //
 // ## Example
 //
@@ -16,7 +16,7 @@ import "influxdata/influxdb"
 // ```
 addDuration = (d, to, location=location) => date.add(d: d, to: to, location: location)
 
-// subDuration takes a span from an instant; it is the same as `date.sub`.
+// subDuration takes the span `d` from the time `from`, in the time zone `location`; it is the same as `date.sub`.
 //
 // ## Example
 //
@@ -27,7 +27,7 @@ addDuration = (d, to, location=location) => date.add(d: d, to: to, location: loc
 // ```
 subDuration = (d, from, location=location) => date.sub(d: d, from: from, location: location)
 
-// objectKeys returns the labels of a record, in the order of its fields.
+// objectKeys returns the labels of the record `o`, in the order of its fields.
 //
 // ## Example
 //
@@ -56,6 +56,12 @@ builtin catch : (fn: () => A) => {value: A, code: uint, msg: string}
 
 // group adds columns to the group key.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - mode: `extend`, which is the only mode.
+// - columns: Columns to add to the group key.
+//
 // ## Example
 //
 // ```
@@ -67,6 +73,11 @@ builtin group : (<-tables: stream[A], mode: string, columns: [string]) => stream
 
 // set gives columns of texts the values of a record.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - o: Record of texts; each field is the column of that name.
+//
 // ## Example
 //
 // ```
@@ -77,6 +88,12 @@ builtin group : (<-tables: stream[A], mode: string, columns: [string]) => stream
 builtin set : (<-tables: stream[A], o: B) => stream[C] where A: Record, B: Record, C: Record
 
 // join joins two streams on their group keys and times.
+//
+// ## Parameters
+//
+// - left: One stream.
+// - right: The other stream.
+// - fn: Makes the new row of the rows `left` and `right`.
 //
 // ## Example
 //
@@ -92,6 +109,11 @@ builtin join : (left: stream[A], right: stream[B], fn: (left: A, right: B) => C)
     C: Record
 
 // chain runs one stream to its end, then another, and returns the other.
+//
+// ## Parameters
+//
+// - first: Stream whose rows are dropped.
+// - second: Stream to return.
 //
 // ## Example
 //
@@ -113,6 +135,15 @@ builtin _window : (
     ) => stream[{T with _start: time, _stop: time, _time: time}]
 
 // window groups rows by spans of time; it knows the columns by their usual names.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - every: How far apart spans begin. Default is `period`.
+// - period: How long a span lasts. Default is `every`.
+// - offset: By how much the starts of spans are moved. Default is `0s`.
+// - location: Time zone by which days and months begin. Default is the option `location`.
+// - createEmpty: Whether there are tables for spans without rows. Default is false.
 //
 // ## Example
 //
@@ -140,6 +171,12 @@ window = (
 
 // integral returns the area under the values of each table.
 //
+// ## Parameters
+//
+// - tables: Rows with `_time` and `_value`, piped in.
+// - unit: Span that counts as 1. Default is `1s`.
+// - interpolate: `linear`, where values are drawn out to the bounds, or `""`, the default, where they are not.
+//
 // ## Example
 //
 // ```
@@ -155,6 +192,10 @@ builtin integral : (
 
 // count counts the values of each table.
 //
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+//
 // ## Example
 //
 // ```
@@ -165,6 +206,12 @@ builtin integral : (
 builtin count : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: int}]
 
 // histogramQuantile estimates a quantile from the counts of a histogram.
+//
+// ## Parameters
+//
+// - tables: Rows with the counts in `_value` and the upper bounds in `le`, piped in.
+// - quantile: Which quantile, 0 to 1.
+// - minValue: Lower bound of the lowest count. Default is 0.0.
 //
 // ## Example
 //
@@ -181,6 +228,10 @@ builtin histogramQuantile : (
 
 // mean returns the average of the values of each table.
 //
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+//
 // ## Example
 //
 // ```
@@ -192,6 +243,10 @@ builtin mean : (<-tables: stream[{T with _value: float}]) => stream[{T with _val
 
 // mode returns the most frequent values of each table.
 //
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+//
 // ## Example
 //
 // ```
@@ -202,6 +257,13 @@ builtin mean : (<-tables: stream[{T with _value: float}]) => stream[{T with _val
 builtin mode : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
 
 // quantile returns a quantile of the values of each table.
+//
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+// - q: Which quantile, 0 to 1.
+// - compression: How many centroids an estimate keeps; more are more exact. Default is 1000.0.
+// - method: `estimate_tdigest`, `exact_mean` or `exact_selector`. Default is `estimate_tdigest`.
 //
 // ## Example
 //
@@ -219,6 +281,10 @@ builtin quantile : (
 
 // skew returns how lopsided the values of each table are.
 //
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+//
 // ## Example
 //
 // ```
@@ -229,6 +295,10 @@ builtin quantile : (
 builtin skew : (<-tables: stream[{T with _value: float}]) => stream[{T with _value: float}]
 
 // spread returns the difference between the largest and the smallest value of each table.
+//
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
 //
 // ## Example
 //
@@ -242,6 +312,11 @@ builtin spread : (<-tables: stream[{T with _value: A}]) => stream[{T with _value
     A: Numeric
 
 // stddev returns the standard deviation of the values of each table.
+//
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+// - mode: `sample`, or `population` if the values are all there are. Default is `sample`.
 //
 // ## Example
 //
@@ -257,6 +332,10 @@ builtin stddev : (
 
 // sum adds the values of each table.
 //
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+//
 // ## Example
 //
 // ```
@@ -267,6 +346,11 @@ builtin stddev : (
 builtin sum : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}] where A: Numeric
 
 // kaufmansAMA returns the adaptive moving average of Kaufman.
+//
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+// - n: How many values the average takes, 1 or more.
 //
 // ## Example
 //
@@ -284,6 +368,10 @@ builtin kaufmansAMA : (
 
 // distinct returns each value of a table once.
 //
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+//
 // ## Example
 //
 // ```
@@ -294,6 +382,12 @@ builtin kaufmansAMA : (
 builtin distinct : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
 
 // fill puts a value, or the one before, in the place of nulls.
+//
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+// - value: Value in the place of nulls. Either this or `usePrevious` is given.
+// - usePrevious: Whether the last value before takes the place of a null. Default is false.
 //
 // ## Example
 //
@@ -310,6 +404,10 @@ builtin fill : (
 
 // first returns the first row of each table whose value is not null.
 //
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+//
 // ## Example
 //
 // ```
@@ -320,6 +418,10 @@ builtin fill : (
 builtin first : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
 
 // last returns the last row of each table whose value is not null.
+//
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
 //
 // ## Example
 //
@@ -332,6 +434,10 @@ builtin last : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: 
 
 // max returns the row of each table with the largest value.
 //
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+//
 // ## Example
 //
 // ```
@@ -342,6 +448,10 @@ builtin last : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: 
 builtin max : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
 
 // min returns the row of each table with the smallest value.
+//
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
 //
 // ## Example
 //
@@ -354,6 +464,10 @@ builtin min : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A
 
 // unique returns the first row with each value.
 //
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+//
 // ## Example
 //
 // ```
@@ -364,6 +478,12 @@ builtin min : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A
 builtin unique : (<-tables: stream[{T with _value: A}]) => stream[{T with _value: A}]
 
 // histogram counts the values up to each of some bounds.
+//
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+// - bins: Upper bounds, as `linearBins` makes them.
+// - normalize: Whether counts are parts of 1. Default is false.
 //
 // ## Example
 //
@@ -380,6 +500,12 @@ builtin histogram : (
 
 // preview returns the first rows of the first tables.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - nrows: Most rows of a table. Default is 5.
+// - ntables: Most tables. Default is 5.
+//
 // ## Example
 //
 // ```
@@ -390,6 +516,11 @@ builtin histogram : (
 builtin preview : (<-tables: stream[A], ?nrows: int, ?ntables: int) => stream[A] where A: Record
 
 // unpivot turns columns into rows with the columns `_field` and `_value`.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - otherColumns: Columns that stay as they are, beside the group key and `_time`. Default is none.
 //
 // ## Example
 //
@@ -408,6 +539,11 @@ builtin unpivot : (
 
 // diff returns the rows by which two streams differ.
 //
+// ## Parameters
+//
+// - got: Rows to look at, piped in.
+// - want: Rows to compare them with.
+//
 // ## Example
 //
 // ```
@@ -419,6 +555,16 @@ builtin diff : (<-got: stream[A], want: stream[A]) => stream[{A with _diff: stri
 
 // to writes rows to a bucket; it is the same as `wideTo` of `influxdata/influxdb`.
 //
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - bucketID: ID of the bucket, in the place of `bucket`.
+// - host: URL of the server. A script that does not run in InfluxDB must give it.
+// - org: Name of the organization.
+// - orgID: ID of the organization, in the place of `org`.
+// - tables: Rows to write, piped in.
+// - token: API token for `host`.
+//
 // ## Example
 //
 // ```
@@ -429,6 +575,11 @@ builtin diff : (<-got: stream[A], want: stream[A]) => stream[{A with _diff: stri
 to = influxdb.wideTo
 
 // alignTime moves the times of each table so that they start at `alignTo`.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - alignTo: Time of the start of the first span. Default is 1970-01-01.
 //
 // ## Example
 //

@@ -4,6 +4,13 @@ package generate
 
 // from makes `count` rows between two instants, with values that `fn` computes.
 //
+// ## Parameters
+//
+// - start: Time of the first row, or a duration from now.
+// - stop: Time that is after all rows, or a duration from now.
+// - count: How many rows.
+// - fn: Makes the value of the row `n`; the first is 0.
+//
 // ## Example
 //
 // ```

@@ -4,6 +4,11 @@ package interpolate
 
 // linear adds a row at each multiple of `every`, on the line between the rows around it.
 //
+// ## Parameters
+//
+// - tables: Rows with `_time` and `_value`, piped in.
+// - every: How far apart the new rows are.
+//
 // ## Example
 //
 // ```

@@ -4,6 +4,14 @@ package join
 
 // tables joins the rows of two streams for which `on` holds, with `as` making the new rows.
 //
+// ## Parameters
+//
+// - left: Left stream, piped in.
+// - right: Right stream. Its group key has the same columns.
+// - on: Tells of a row `l` and a row `r` whether they belong together. It compares columns with `==`, joined by `and`.
+// - as: Makes the new row of `l` and `r`. Where one is missing, its columns are null.
+// - method: `inner`, `left`, `right` or `full`.
+//
 // ## Example
 //
 // ```
@@ -25,6 +33,13 @@ builtin tables : (
 
 // time joins rows of the same time.
 //
+// ## Parameters
+//
+// - left: Left stream, piped in.
+// - right: Right stream. Its group key has the same columns.
+// - as: Makes the new row of `l` and `r`. Where one is missing, its columns are null.
+// - method: `inner`, `left`, `right` or `full`. Default is `inner`.
+//
 // ## Example
 //
 // ```
@@ -37,6 +52,13 @@ time = (left=<-, right, as, method="inner") =>
 
 // inner keeps the rows that have a partner.
 //
+// ## Parameters
+//
+// - left: Left stream, piped in.
+// - right: Right stream. Its group key has the same columns.
+// - on: Tells of a row `l` and a row `r` whether they belong together. It compares columns with `==`, joined by `and`.
+// - as: Makes the new row of `l` and `r`.
+//
 // ## Example
 //
 // ```
@@ -47,6 +69,13 @@ time = (left=<-, right, as, method="inner") =>
 inner = (left=<-, right, on, as) => left |> tables(right: right, on: on, as: as, method: "inner")
 
 // full keeps all rows.
+//
+// ## Parameters
+//
+// - left: Left stream, piped in.
+// - right: Right stream. Its group key has the same columns.
+// - on: Tells of a row `l` and a row `r` whether they belong together. It compares columns with `==`, joined by `and`.
+// - as: Makes the new row of `l` and `r`. Where one is missing, its columns are null.
 //
 // ## Example
 //
@@ -59,6 +88,13 @@ full = (left=<-, right, on, as) => left |> tables(right: right, on: on, as: as, 
 
 // left keeps all rows of the left stream.
 //
+// ## Parameters
+//
+// - left: Left stream, piped in.
+// - right: Right stream. Its group key has the same columns.
+// - on: Tells of a row `l` and a row `r` whether they belong together. It compares columns with `==`, joined by `and`.
+// - as: Makes the new row of `l` and `r`. Where one is missing, its columns are null.
+//
 // ## Example
 //
 // ```
@@ -69,6 +105,13 @@ full = (left=<-, right, on, as) => left |> tables(right: right, on: on, as: as, 
 left = (left=<-, right, on, as) => left |> tables(right: right, on: on, as: as, method: "left")
 
 // right keeps all rows of the right stream.
+//
+// ## Parameters
+//
+// - left: Left stream, piped in.
+// - right: Right stream. Its group key has the same columns.
+// - on: Tells of a row `l` and a row `r` whether they belong together. It compares columns with `==`, joined by `and`.
+// - as: Makes the new row of `l` and `r`. Where one is missing, its columns are null.
 //
 // ## Example
 //

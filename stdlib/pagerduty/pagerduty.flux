@@ -10,6 +10,11 @@ import "strings"
 
 // dedupKey adds a column `_pagerdutyDedupKey`, by which PagerDuty knows events about the same thing.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - exclude: Columns of the group key that do not count. Default is `["_start", "_stop", "_level"]`.
+//
 // ## Example
 //
 // ```
@@ -33,7 +38,8 @@ builtin dedupKey : (
 // ```
 option defaultURL = "https://events.pagerduty.com/v2/enqueue"
 
-// severityFromLevel turns the level of a check into a severity of PagerDuty.
+// severityFromLevel turns `level`, the level of a check, into a severity of PagerDuty: `warning`, `critical`, `info`,
+// or `error` for what is no level.
 //
 // ## Example
 //
@@ -56,7 +62,7 @@ severityFromLevel = (level) => {
             "error"
 }
 
-// actionFromSeverity returns what PagerDuty does about a severity: `resolve` for `ok`, else `trigger`.
+// actionFromSeverity returns what PagerDuty does about `severity`: `resolve` for `ok`, else `trigger`.
 //
 // ## Example
 //
@@ -68,7 +74,7 @@ severityFromLevel = (level) => {
 actionFromSeverity = (severity) =>
     if strings.toLower(v: severity) == "ok" then "resolve" else "trigger"
 
-// actionFromLevel returns what PagerDuty does about the level of a check: `resolve` for `ok`, else `trigger`.
+// actionFromLevel returns what PagerDuty does about `level`, the level of a check: `resolve` for `ok`, else `trigger`.
 //
 // ## Example
 //
@@ -215,6 +221,10 @@ sendEvent = (
 // `mapFn` makes the fields of `sendEvent` of a row, but for the key of duplicates, which comes from the group key. Rows
 // gain the columns `_status` and `_body`, status code and body of the response, and `_sent`, which is `true` if the
 // status code is one of success.
+//
+// ## Parameters
+//
+// - url: URL of the API. Default is `defaultURL`.
 //
 // ## Example
 //

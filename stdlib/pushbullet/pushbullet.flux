@@ -72,6 +72,11 @@ pushNote = (url=defaultURL, token="", title, text) =>
 // `mapFn` makes the fields `title` and `text` of a row. Rows gain the columns `_status`, the status code as a text, and
 // `_sent`, which is `true` if the status code is one of success.
 //
+// ## Parameters
+//
+// - url: URL of the API. Default is `defaultURL`.
+// - token: Token of the API. Default is none.
+//
 // ## Example
 //
 // ```

@@ -4,6 +4,11 @@ package socket
 
 // from reads CSV or line protocol from a socket.
 //
+// ## Parameters
+//
+// - url: URL of the socket, with `tcp://`, `unix://` or `file://`.
+// - decoder: `csv` or `line`. Default is `csv`.
+//
 // ## Example
 //
 // ```

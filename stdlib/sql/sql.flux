@@ -4,6 +4,12 @@ package sql
 
 // from reads the rows that a query finds.
 //
+// ## Parameters
+//
+// - driverName: `awsathena`, `bigquery`, `hdb`, `mysql`, `postgres`, `snowflake`, `sqlite3`, `sqlserver` or `vertica`.
+// - dataSourceName: Where the database is, in the form of the driver.
+// - query: Query in SQL.
+//
 // ## Example
 //
 // ```
@@ -14,6 +20,14 @@ package sql
 builtin from : (driverName: string, dataSourceName: string, query: string) => stream[A]
 
 // to writes rows to a table.
+//
+// ## Parameters
+//
+// - tables: Rows to write, piped in.
+// - driverName: `awsathena`, `bigquery`, `hdb`, `mysql`, `postgres`, `snowflake`, `sqlite3`, `sqlserver` or `vertica`.
+// - dataSourceName: Where the database is, in the form of the driver.
+// - table: Name of the table, which is made if there is none.
+// - batchSize: How many rows are written at once. Default is 10000.
 //
 // ## Example
 //

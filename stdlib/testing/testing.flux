@@ -16,6 +16,10 @@ option tags = []
 
 // load passes on the tables that a test case starts from.
 //
+// ## Parameters
+//
+// - tables: Rows to start from, piped in.
+//
 // ## Example
 //
 // ```
@@ -26,6 +30,12 @@ option tags = []
 option load = (tables=<-) => tables
 
 // assertEquals fails if two streams differ.
+//
+// ## Parameters
+//
+// - name: Name of the assertion, for its error.
+// - got: Rows to look at, piped in.
+// - want: Rows that are expected.
 //
 // ## Example
 //
@@ -38,6 +48,10 @@ builtin assertEquals : (name: string, <-got: stream[A], want: stream[A]) => stre
 
 // assertEmpty fails if a row arrives.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -48,6 +62,14 @@ builtin assertEquals : (name: string, <-got: stream[A], want: stream[A]) => stre
 builtin assertEmpty : (<-tables: stream[A]) => stream[A]
 
 // diff returns the rows in which two streams differ.
+//
+// ## Parameters
+//
+// - got: Rows to look at, piped in.
+// - want: Rows that are expected.
+// - verbose: Has no effect. Default is false.
+// - epsilon: Has no effect: floats are equal up to 0.000001, which is the default.
+// - nansEqual: Has no effect. Default is false.
 //
 // ## Example
 //
@@ -64,7 +86,7 @@ builtin diff : (
         ?nansEqual: D,
     ) => stream[{A with _diff: string}]
 
-// assertEqualValues returns the two values as rows if they differ.
+// assertEqualValues returns `got` and `want` as rows if they differ. Both are of one type, which a column can have.
 //
 // ## Example
 //
@@ -76,6 +98,11 @@ builtin diff : (
 builtin assertEqualValues : (got: A, want: A) => stream[{v: A, _diff: string}]
 
 // shouldError returns the text of the error of `fn` as a row if it does not match.
+//
+// ## Parameters
+//
+// - fn: Function that is to fail.
+// - want: Regular expression that the text of the error is to match.
 //
 // ## Example
 //

@@ -70,7 +70,7 @@ builtin time : (v: A) => time
 // ```
 builtin duration : (v: A) => duration
 
-// bytes turns a text into the bytes of its UTF-8 form.
+// bytes turns the text `v` into the bytes of its UTF-8 form. What is no text is an error.
 //
 // ## Example
 //
@@ -91,7 +91,7 @@ builtin _vectorizedFloat : (v: vector[A]) => vector[float]
 // ```
 builtin display : (v: A) => string
 
-// contains tells whether an array holds a value. A null is never in it.
+// contains tells whether the array `set` holds `value`. A null is never in it.
 //
 // ## Example
 //
@@ -100,7 +100,7 @@ builtin display : (v: A) => string
 // ```
 builtin contains : (value: A, set: [A]) => bool where A: Nullable
 
-// length counts the elements of an array.
+// length counts the elements of the array `arr`.
 //
 // ## Example
 //
@@ -109,7 +109,7 @@ builtin contains : (value: A, set: [A]) => bool where A: Nullable
 // ```
 builtin length : (<-arr: [A]) => int
 
-// die ends the script with an error. It can stand wherever a value is expected.
+// die ends the script with the error `msg`. It can stand wherever a value is expected.
 //
 // ## Example
 //
@@ -128,7 +128,7 @@ builtin die : (msg: string) => A
 // ```
 builtin inf : duration
 
-// linearBins returns `count` bounds that are `width` apart, and infinity unless `infinity` is false.
+// linearBins returns `count` bounds from `start` on that are `width` apart, and infinity unless `infinity` is false.
 //
 // ## Example
 //
@@ -137,7 +137,8 @@ builtin inf : duration
 // ```
 builtin linearBins : (start: float, width: float, count: int, ?infinity: bool) => [float]
 
-// logarithmicBins returns `count` bounds, each `factor` times the one before, and infinity unless `infinity` is false.
+// logarithmicBins returns `count` bounds from `start` on, each `factor` times the one before, and infinity unless
+// `infinity` is false.
 //
 // ## Example
 //
@@ -177,6 +178,12 @@ today = () => _truncate(t: now(), unit: 1d, location: location)
 
 // chandeMomentumOscillator returns the momentum of the last `n` values, between -100 and 100.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - n: How many values count, 1 or more.
+// - columns: Columns of the values. Default is `["_value"]`.
+//
 // ## Example
 //
 // ```
@@ -189,6 +196,11 @@ builtin chandeMomentumOscillator : (<-tables: stream[A], n: int, ?columns: [stri
 
 // columns returns one row for each column, with its label.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column for the labels. Default is `_value`.
+//
 // ## Example
 //
 // ```
@@ -198,6 +210,11 @@ builtin columns : (<-tables: stream[A], ?column: string) => stream[B] where A: R
 
 // count counts the rows of each table.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column to count. Default is `_value`.
+//
 // ## Example
 //
 // ```
@@ -206,6 +223,13 @@ builtin columns : (<-tables: stream[A], ?column: string) => stream[B] where A: R
 builtin count : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // covariance returns the covariance of two columns.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - pearsonr: Whether the result is the correlation, between -1 and 1. Default is false.
+// - valueDst: Column for the result. Default is `_value`.
+// - columns: The two columns.
 //
 // ## Example
 //
@@ -224,6 +248,11 @@ builtin covariance : (
 
 // cumulativeSum returns the sum of the values so far.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - columns: Columns of the values. Default is `["_value"]`.
+//
 // ## Example
 //
 // ```
@@ -235,6 +264,15 @@ builtin cumulativeSum : (<-tables: stream[A], ?columns: [string]) => stream[B]
     B: Record
 
 // derivative returns how fast values change in `unit`.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - unit: Span that counts as 1. Default is `1s`.
+// - nonNegative: Whether the result is null where a value falls. Default is false.
+// - columns: Columns of the values. Default is `["_value"]`.
+// - timeColumn: Column of the times. Default is `_time`.
+// - initialZero: Whether, with `nonNegative`, a value that falls is taken to have started again at 0. Default is false.
 //
 // ## Example
 //
@@ -255,6 +293,14 @@ builtin derivative : (
 
 // difference returns the difference between each value and the one before.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - nonNegative: Whether the result is null where a value falls. Default is false.
+// - columns: Columns of the values. Default is `["_value"]`.
+// - keepFirst: Whether the first row stays, with a null. Default is false.
+// - initialZero: Whether, with `nonNegative`, a value that falls is taken to have started again at 0. Default is false.
+//
 // ## Example
 //
 // ```
@@ -273,6 +319,11 @@ builtin difference : (
 
 // distinct returns each value of a column once.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column of the values. The result is always `_value`. Default is `_value`.
+//
 // ## Example
 //
 // ```
@@ -281,6 +332,12 @@ builtin difference : (
 builtin distinct : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // drop removes columns, by name or by a function of the name.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - fn: Tells of the name `column` whether that column goes. Either this or `columns` is given.
+// - columns: Names of columns; those that are not there do not matter.
 //
 // ## Example
 //
@@ -294,6 +351,12 @@ builtin drop : (<-tables: stream[A], ?fn: (column: string) => bool, ?columns: [s
 
 // duplicate copies a column under another name.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column to copy. It must be there.
+// - as: Name of the copy.
+//
 // ## Example
 //
 // ```
@@ -305,6 +368,13 @@ builtin duplicate : (<-tables: stream[A], column: string, as: string) => stream[
     B: Record
 
 // elapsed adds the time since the row before, in `unit`.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - unit: Span that counts as 1. Default is `1s`.
+// - timeColumn: Column of the times. Default is `_time`.
+// - columnName: Column for the times, which are ints. Default is `elapsed`.
 //
 // ## Example
 //
@@ -323,6 +393,11 @@ builtin elapsed : (
 
 // exponentialMovingAverage returns an average of the last `n` values in which later ones weigh more.
 //
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+// - n: How many values the average takes, 1 or more.
+//
 // ## Example
 //
 // ```
@@ -337,6 +412,13 @@ builtin exponentialMovingAverage : (
 
 // fill puts a value, or the one before, in the place of nulls.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column to fill. Default is `_value`.
+// - value: Value in the place of nulls. Either this or `usePrevious` is given.
+// - usePrevious: Whether the last value before takes the place of a null. Default is false.
+//
 // ## Example
 //
 // ```
@@ -349,6 +431,12 @@ builtin fill : (<-tables: stream[A], ?column: string, ?value: B, ?usePrevious: b
 
 // filter returns the rows for which `fn` is true.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - fn: Tells of a row `r` whether it stays. A null counts as false.
+// - onEmpty: What becomes of tables without rows: `drop` or `keep`. Default is `drop`.
+//
 // ## Example
 //
 // ```
@@ -360,6 +448,11 @@ builtin filter : (<-tables: stream[A], fn: (r: A) => bool, ?onEmpty: string) => 
 
 // first returns the first row of each table whose value is not null.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column that must not be null. Default is `_value`.
+//
 // ## Example
 //
 // ```
@@ -369,6 +462,11 @@ builtin first : (<-tables: stream[A], ?column: string) => stream[A] where A: Rec
 
 // last returns the last row of each table whose value is not null.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column that must not be null. Default is `_value`.
+//
 // ## Example
 //
 // ```
@@ -377,6 +475,12 @@ builtin first : (<-tables: stream[A], ?column: string) => stream[A] where A: Rec
 builtin last : (<-tables: stream[A], ?column: string) => stream[A] where A: Record
 
 // group groups rows by the values of columns.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - mode: `by`, or `except` for all columns but those. Default is `by`.
+// - columns: Columns to group by. Default is none, which gives one table.
 //
 // ## Example
 //
@@ -388,6 +492,15 @@ builtin group : (<-tables: stream[A], ?mode: string, ?columns: [string]) => stre
     A: Record
 
 // histogram counts the values up to each of some bounds.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column of the values. Default is `_value`.
+// - upperBoundColumn: Column for the bounds. Default is `le`.
+// - countColumn: Column for the counts. Default is `_value`.
+// - bins: Upper bounds, as `linearBins` makes them.
+// - normalize: Whether counts are parts of 1. Default is false.
 //
 // ## Example
 //
@@ -408,6 +521,16 @@ builtin histogram : (
 
 // histogramQuantile estimates a quantile from the counts of a histogram.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - quantile: Which quantile, 0 to 1. It must be given.
+// - countColumn: Column of the counts. Default is `_value`.
+// - upperBoundColumn: Column of the upper bounds. Default is `le`.
+// - valueColumn: Column for the result. Default is `_value`.
+// - minValue: Lower bound of the lowest count. Default is 0.0.
+// - onNonmonotonic: What to do if counts fall: `error`, `force` or `drop`. Default is `error`.
+//
 // ## Example
 //
 // ```
@@ -427,6 +550,17 @@ builtin histogramQuantile : (
     B: Record
 
 // holtWinters forecasts `n` values by the method of Holt and Winters.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - n: How many values to forecast.
+// - interval: How far apart they are.
+// - withFit: Whether the result has the values that were fitted, too. Default is false.
+// - column: Column of the values. Default is `_value`.
+// - timeColumn: Column of the times. Default is `_time`.
+// - seasonality: How many values a season has. Default is 0, no season.
+// - withMinSSE: Whether rows gain the column `minSSE`, the error of the fit. Default is false.
 //
 // ## Example
 //
@@ -460,6 +594,14 @@ builtin _hourSelection : (
 
 // integral returns the area under the values of each table.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - unit: Span that counts as 1. Default is `1s`.
+// - timeColumn: Column of the times. Default is `_time`.
+// - column: Column of the values. Default is `_value`.
+// - interpolate: `linear`, where values are drawn out to the bounds, or `""`, the default, where they are not.
+//
 // ## Example
 //
 // ```
@@ -478,6 +620,12 @@ builtin integral : (
 
 // join joins two streams on columns with equal values.
 //
+// ## Parameters
+//
+// - tables: Record of the two streams, piped in. Columns that both have gain the name of their stream.
+// - method: `inner`, which is the only method and the default.
+// - on: Columns that must be equal.
+//
 // ## Example
 //
 // ```
@@ -486,6 +634,12 @@ builtin integral : (
 builtin join : (<-tables: A, ?method: string, ?on: [string]) => stream[B] where A: Record, B: Record
 
 // kaufmansAMA returns the adaptive moving average of Kaufman.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - n: How many values the average takes, 1 or more.
+// - column: Column of the values. Default is `_value`.
 //
 // ## Example
 //
@@ -499,6 +653,12 @@ builtin kaufmansAMA : (<-tables: stream[A], n: int, ?column: string) => stream[B
 
 // keep removes all columns but some, by name or by a function of the name.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - columns: Names of columns; those that are not there do not matter.
+// - fn: Tells of the name `column` whether that column stays. Either this or `columns` is given.
+//
 // ## Example
 //
 // ```
@@ -510,6 +670,11 @@ builtin keep : (<-tables: stream[A], ?columns: [string], ?fn: (column: string) =
     B: Record
 
 // keyValues returns the labels of the group key with their values.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - keyColumns: Columns to read. They must be given, and be of one type.
 //
 // ## Example
 //
@@ -526,6 +691,11 @@ builtin keyValues : (
 
 // keys returns the labels of the group key.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column for the labels. Default is `_value`.
+//
 // ## Example
 //
 // ```
@@ -534,6 +704,12 @@ builtin keyValues : (
 builtin keys : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // limit returns the first `n` rows of each table, after `offset` rows.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - n: Most rows of a table.
+// - offset: How many rows to leave out first. Default is 0.
 //
 // ## Example
 //
@@ -544,6 +720,12 @@ builtin limit : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 
 // map returns the rows that `fn` makes of each row.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - fn: Makes the new row of a row `r`.
+// - mergeKey: Whether columns of the group key stay that `fn` leaves out. It is deprecated. Default is false.
+//
 // ## Example
 //
 // ```
@@ -552,6 +734,11 @@ builtin limit : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 builtin map : (<-tables: stream[A], fn: (r: A) => B, ?mergeKey: bool) => stream[B]
 
 // max returns the row of each table with the largest value.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column of the values. Default is `_value`.
 //
 // ## Example
 //
@@ -562,6 +749,11 @@ builtin max : (<-tables: stream[A], ?column: string) => stream[A] where A: Recor
 
 // min returns the row of each table with the smallest value.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column of the values. Default is `_value`.
+//
 // ## Example
 //
 // ```
@@ -571,6 +763,11 @@ builtin min : (<-tables: stream[A], ?column: string) => stream[A] where A: Recor
 
 // mean returns the average of the values of each table.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column of the values. Default is `_value`.
+//
 // ## Example
 //
 // ```
@@ -579,6 +776,11 @@ builtin min : (<-tables: stream[A], ?column: string) => stream[A] where A: Recor
 builtin mean : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // mode returns the most frequent values of each table.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column of the values. Default is `_value`.
 //
 // ## Example
 //
@@ -591,6 +793,11 @@ builtin mode : (<-tables: stream[A], ?column: string) => stream[{C with _value: 
     C: Record
 
 // movingAverage returns the average of the last `n` values.
+//
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+// - n: How many values the average takes, 1 or more.
 //
 // ## Example
 //
@@ -605,6 +812,14 @@ builtin movingAverage : (
     A: Numeric
 
 // quantile returns a quantile of the values of each table.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column of the values. Default is `_value`.
+// - q: Which quantile, 0 to 1.
+// - compression: How many centroids an estimate keeps; more are more exact. Default is 1000.0.
+// - method: `estimate_tdigest`, `exact_mean` or `exact_selector`. Default is `estimate_tdigest`.
 //
 // ## Example
 //
@@ -623,6 +838,13 @@ builtin quantile : (
 
 // pivot turns rows into columns.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - rowKey: Columns whose values tell rows apart.
+// - columnKey: Columns whose values become names of columns.
+// - valueColumn: Column of the values.
+//
 // ## Example
 //
 // ```
@@ -640,6 +862,12 @@ builtin pivot : (
 
 // range returns the rows between two instants.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - start: Earliest time, or a duration from now, such as `-1h`.
+// - stop: Time that is the first to be left out, or a duration from now. Default is now.
+//
 // ## Example
 //
 // ```
@@ -652,6 +880,12 @@ builtin range : (
     ) => stream[{A with _time: time, _start: time, _stop: time}]
 
 // reduce returns one row for each table, made by `fn` from all of its rows.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - fn: Makes the next `accumulator` of a row `r` and the one before.
+// - identity: The first `accumulator`.
 //
 // ## Example
 //
@@ -666,6 +900,12 @@ builtin reduce : (<-tables: stream[A], fn: (r: A, accumulator: B) => B, identity
 
 // relativeStrengthIndex returns how strongly values rose, compared with how they fell, over `n` values.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - n: How many values count, 1 or more.
+// - columns: Columns of the values. Default is `["_value"]`.
+//
 // ## Example
 //
 // ```
@@ -677,6 +917,12 @@ builtin relativeStrengthIndex : (<-tables: stream[A], n: int, ?columns: [string]
     B: Record
 
 // rename gives columns other names, by a record or by a function of the name.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - fn: Makes the new name of the name `column`. Either this or `columns` is given.
+// - columns: Record of the new names, by the old ones, which must be there.
 //
 // ## Example
 //
@@ -691,6 +937,13 @@ builtin rename : (<-tables: stream[A], ?fn: (column: string) => string, ?columns
 
 // sample returns every `n`th row.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - n: Every how many rows one is taken.
+// - pos: Which row comes first, less than `n`. Default is -1, a random one.
+// - column: Column that must not be null. Default is `_value`.
+//
 // ## Example
 //
 // ```
@@ -702,6 +955,12 @@ builtin sample : (<-tables: stream[A], n: int, ?pos: int, ?column: string) => st
 
 // set sets a column of texts to one value.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - key: Column.
+// - value: Text.
+//
 // ## Example
 //
 // ```
@@ -710,6 +969,12 @@ builtin sample : (<-tables: stream[A], n: int, ?pos: int, ?column: string) => st
 builtin set : (<-tables: stream[A], key: string, value: string) => stream[A] where A: Record
 
 // tail returns the last `n` rows of each table, before `offset` rows.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - n: Most rows of a table.
+// - offset: How many rows to leave out at the end. Default is 0.
 //
 // ## Example
 //
@@ -720,6 +985,12 @@ builtin tail : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 
 // timeShift moves the times of columns by a span.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - duration: By how much; it may be negative.
+// - columns: Columns of times. Default is `["_start", "_stop", "_time"]`.
+//
 // ## Example
 //
 // ```
@@ -728,6 +999,11 @@ builtin tail : (<-tables: stream[A], n: int, ?offset: int) => stream[A]
 builtin timeShift : (<-tables: stream[A], duration: duration, ?columns: [string]) => stream[A]
 
 // skew returns how lopsided the values of each table are.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column of the values. Default is `_value`.
 //
 // ## Example
 //
@@ -738,6 +1014,11 @@ builtin skew : (<-tables: stream[A], ?column: string) => stream[B] where A: Reco
 
 // spread returns the difference between the largest and the smallest value of each table.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column of the values. Default is `_value`.
+//
 // ## Example
 //
 // ```
@@ -747,6 +1028,12 @@ builtin spread : (<-tables: stream[A], ?column: string) => stream[B] where A: Re
 
 // sort orders the rows of each table by columns.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - columns: Columns to sort by, the first before the second. Default is `["_value"]`.
+// - desc: Whether the largest comes first. Default is false.
+//
 // ## Example
 //
 // ```
@@ -755,6 +1042,15 @@ builtin spread : (<-tables: stream[A], ?column: string) => stream[B] where A: Re
 builtin sort : (<-tables: stream[A], ?columns: [string], ?desc: bool) => stream[A] where A: Record
 
 // stateTracking adds how long, or for how many rows, `fn` has been true.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - fn: Tells of a row `r` whether it is in the state.
+// - countColumn: Column for the number of rows, -1 outside the state. Default is none.
+// - durationColumn: Column for the time, -1 outside the state. Default is none.
+// - durationUnit: Span that counts as 1. Default is `1s`.
+// - timeColumn: Column of the times. Default is `_time`.
 //
 // ## Example
 //
@@ -775,6 +1071,12 @@ builtin stateTracking : (
 
 // stddev returns the standard deviation of the values of each table.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column of the values. Default is `_value`.
+// - mode: `sample`, or `population` if the values are all there are. Default is `sample`.
+//
 // ## Example
 //
 // ```
@@ -787,6 +1089,11 @@ builtin stddev : (<-tables: stream[A], ?column: string, ?mode: string) => stream
 
 // sum adds the values of each table.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column of the values. Default is `_value`.
+//
 // ## Example
 //
 // ```
@@ -795,6 +1102,11 @@ builtin stddev : (<-tables: stream[A], ?column: string, ?mode: string) => stream
 builtin sum : (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
 
 // tripleExponentialDerivative returns the rate of change of a threefold exponential average.
+//
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+// - n: How many values the average takes, 1 or more.
 //
 // ## Example
 //
@@ -811,6 +1123,10 @@ builtin tripleExponentialDerivative : (
 
 // union puts streams together into one.
 //
+// ## Parameters
+//
+// - tables: Streams, two or more.
+//
 // ## Example
 //
 // ```
@@ -819,6 +1135,11 @@ builtin tripleExponentialDerivative : (
 builtin union : (tables: [stream[A]]) => stream[A] where A: Record
 
 // unique returns the first row with each value.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - column: Column of the values. Default is `_value`.
 //
 // ## Example
 //
@@ -845,6 +1166,11 @@ builtin _window : (
 
 // yield hands tables to the caller of the script, under a name.
 //
+// ## Parameters
+//
+// - tables: Rows to hand over, piped in.
+// - name: Name of the result. Default is `_result`.
+//
 // ## Example
 //
 // ```
@@ -853,6 +1179,11 @@ builtin _window : (
 builtin yield : (<-tables: stream[A], ?name: string) => stream[A] where A: Record
 
 // tableFind returns the first table whose group key `fn` accepts.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - fn: Tells of a group key `key` whether it is the one.
 //
 // ## Example
 //
@@ -866,6 +1197,11 @@ builtin tableFind : (<-tables: stream[A], fn: (key: B) => bool) => stream[A]
 
 // getColumn returns a column of a table as an array.
 //
+// ## Parameters
+//
+// - table: Rows to read, piped in.
+// - column: Column. It must be there.
+//
 // ## Example
 //
 // ```
@@ -875,6 +1211,11 @@ builtin getColumn : (<-table: stream[A], column: string) => [B] where A: Record
 
 // getRecord returns a row of a table as a record.
 //
+// ## Parameters
+//
+// - table: Rows to read, piped in.
+// - idx: Number of the row; the first is 0.
+//
 // ## Example
 //
 // ```
@@ -883,6 +1224,12 @@ builtin getColumn : (<-table: stream[A], column: string) => [B] where A: Record
 builtin getRecord : (<-table: stream[A], idx: int) => A where A: Record
 
 // findColumn returns a column of the first table whose group key `fn` accepts.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - fn: Tells of a group key `key` whether it is the one. Without such a table, the result is empty.
+// - column: Column.
 //
 // ## Example
 //
@@ -895,6 +1242,12 @@ builtin findColumn : (<-tables: stream[A], fn: (key: B) => bool, column: string)
     B: Record
 
 // findRecord returns a row of the first table whose group key `fn` accepts.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - fn: Tells of a group key `key` whether it is the one. Without such a table or row, the result is empty.
+// - idx: Number of the row; the first is 0.
 //
 // ## Example
 //
@@ -911,6 +1264,14 @@ builtin _fillEmpty : (<-tables: stream[A], createEmpty: bool) => stream[A] where
 
 // hourSelection returns the rows whose hour of the day lies between `start` and `stop`.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - start: First hour, 0 to 23.
+// - stop: Last hour, 0 to 23. It may be less than `start`; the hours then go past midnight.
+// - location: Time zone of the hours. Default is the option `location`.
+// - timeColumn: Column of the times. Default is `_time`.
+//
 // ## Example
 //
 // ```
@@ -926,6 +1287,18 @@ hourSelection = (
     tables |> _hourSelection(start: start, stop: stop, location: location, timeColumn: timeColumn)
 
 // window groups rows by spans of time: one begins every `every`, and each lasts `period`. One of the two is enough.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - every: How far apart spans begin. Default is `period`.
+// - period: How long a span lasts. Default is `every`.
+// - offset: By how much the starts of spans are moved. Default is `0s`.
+// - location: Time zone by which days and months begin. Default is the option `location`.
+// - timeColumn: Column of the times. Default is `_time`.
+// - startColumn: Column for the start. Default is `_start`.
+// - stopColumn: Column for the end. Default is `_stop`.
+// - createEmpty: Whether there are tables for spans without rows. Default is false.
 //
 // ## Example
 //
@@ -956,6 +1329,19 @@ window = (
         )
 
 // aggregateWindow applies an aggregate to each span of time.
+//
+// ## Parameters
+//
+// - every: How far apart spans begin.
+// - period: How long a span lasts. Default is `every`.
+// - fn: Aggregate or selector; it takes a `column`.
+// - offset: By how much the starts of spans are moved. Default is `0s`.
+// - location: Time zone by which days and months begin. Default is the option `location`.
+// - column: Column of the values. Default is `_value`.
+// - timeSrc: Column that the new times come from. Default is `_stop`.
+// - timeDst: Column for the new times. Default is `_time`.
+// - createEmpty: Whether there are rows for spans without rows. Default is true.
+// - tables: Rows to read, piped in.
 //
 // ## Example
 //
@@ -989,6 +1375,13 @@ aggregateWindow = (
 
 // timedMovingAverage returns, every `every`, the average of the last `period`.
 //
+// ## Parameters
+//
+// - every: How far apart the results are.
+// - period: How long a span lasts.
+// - column: Column of the values. Default is `_value`.
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -1003,6 +1396,13 @@ timedMovingAverage = (every, period, column="_value", tables=<-) =>
 
 // cov returns the covariance of the values of two streams.
 //
+// ## Parameters
+//
+// - x: One stream, with `_value`.
+// - y: The other stream, with `_value`.
+// - on: Columns that must be equal.
+// - pearsonr: Whether the result is the correlation, between -1 and 1. Default is false.
+//
 // ## Example
 //
 // ```
@@ -1014,6 +1414,12 @@ cov = (x, y, on, pearsonr=false) =>
 
 // pearsonr returns the correlation of the values of two streams, between -1 and 1.
 //
+// ## Parameters
+//
+// - x: One stream, with `_value`.
+// - y: The other stream, with `_value`.
+// - on: Columns that must be equal.
+//
 // ## Example
 //
 // ```
@@ -1022,6 +1428,11 @@ cov = (x, y, on, pearsonr=false) =>
 pearsonr = (x, y, on) => cov(x: x, y: y, on: on, pearsonr: true)
 
 // increase returns by how much a counter grew so far; a counter that fell is taken to have started again.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - columns: Columns of the values. Default is `["_value"]`.
 //
 // ## Example
 //
@@ -1033,6 +1444,13 @@ increase = (tables=<-, columns=["_value"]) =>
 
 // median returns the middle of the values of each table.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - method: `estimate_tdigest`, `exact_mean` or `exact_selector`. Default is `estimate_tdigest`.
+// - compression: How many centroids an estimate keeps; more are more exact. Default is 0.0, which stands for 1000.0.
+// - column: Column of the values. Default is `_value`.
+//
 // ## Example
 //
 // ```
@@ -1043,6 +1461,12 @@ median = (tables=<-, method="estimate_tdigest", compression=0.0, column="_value"
 
 // stateCount adds for how many rows `fn` has been true.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - fn: Tells of a row `r` whether it is in the state.
+// - column: Column for the number of rows, -1 outside the state. Default is `stateCount`.
+//
 // ## Example
 //
 // ```
@@ -1052,6 +1476,14 @@ stateCount = (tables=<-, fn, column="stateCount") =>
     tables |> stateTracking(fn: fn, countColumn: column)
 
 // stateDuration adds how long `fn` has been true, in `unit`.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - fn: Tells of a row `r` whether it is in the state.
+// - column: Column for the time, -1 outside the state. Default is `stateDuration`.
+// - timeColumn: Column of the times. Default is `_time`.
+// - unit: Span that counts as 1. Default is `1s`.
 //
 // ## Example
 //
@@ -1074,6 +1506,12 @@ _sortLimit = (n, desc, columns=["_value"], tables=<-) =>
 
 // top returns the `n` rows with the largest values.
 //
+// ## Parameters
+//
+// - n: Most rows of a table.
+// - columns: Columns to sort by. Default is `["_value"]`.
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -1082,6 +1520,12 @@ _sortLimit = (n, desc, columns=["_value"], tables=<-) =>
 top = (n, columns=["_value"], tables=<-) => tables |> _sortLimit(n: n, columns: columns, desc: true)
 
 // bottom returns the `n` rows with the smallest values.
+//
+// ## Parameters
+//
+// - n: Most rows of a table.
+// - columns: Columns to sort by. Default is `["_value"]`.
+// - tables: Rows to read, piped in.
 //
 // ## Example
 //
@@ -1108,6 +1552,13 @@ _highestOrLowest = (
 
 // highestMax returns the rows of the `n` groups with the largest maximum.
 //
+// ## Parameters
+//
+// - n: How many groups.
+// - column: Column of the values. Default is `_value`.
+// - groupColumns: Columns to group by. Default is none.
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -1124,6 +1575,13 @@ highestMax = (n, column="_value", groupColumns=[], tables=<-) =>
         )
 
 // highestAverage returns the rows of the `n` groups with the largest average.
+//
+// ## Parameters
+//
+// - n: How many groups.
+// - column: Column of the values. Default is `_value`.
+// - groupColumns: Columns to group by. Default is none.
+// - tables: Rows to read, piped in.
 //
 // ## Example
 //
@@ -1142,6 +1600,13 @@ highestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
 
 // highestCurrent returns the rows of the `n` groups with the largest last value.
 //
+// ## Parameters
+//
+// - n: How many groups.
+// - column: Column of the values. Default is `_value`.
+// - groupColumns: Columns to group by. Default is none.
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -1158,6 +1623,13 @@ highestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
         )
 
 // lowestMin returns the rows of the `n` groups with the smallest minimum.
+//
+// ## Parameters
+//
+// - n: How many groups.
+// - column: Column of the values. Default is `_value`.
+// - groupColumns: Columns to group by. Default is none.
+// - tables: Rows to read, piped in.
 //
 // ## Example
 //
@@ -1176,6 +1648,13 @@ lowestMin = (n, column="_value", groupColumns=[], tables=<-) =>
 
 // lowestAverage returns the rows of the `n` groups with the smallest average.
 //
+// ## Parameters
+//
+// - n: How many groups.
+// - column: Column of the values. Default is `_value`.
+// - groupColumns: Columns to group by. Default is none.
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -1192,6 +1671,13 @@ lowestAverage = (n, column="_value", groupColumns=[], tables=<-) =>
         )
 
 // lowestCurrent returns the rows of the `n` groups with the smallest last value.
+//
+// ## Parameters
+//
+// - n: How many groups.
+// - column: Column of the values. Default is `_value`.
+// - groupColumns: Columns to group by. Default is none.
+// - tables: Rows to read, piped in.
 //
 // ## Example
 //
@@ -1210,6 +1696,11 @@ lowestCurrent = (n, column="_value", groupColumns=[], tables=<-) =>
 
 // kaufmansER returns how straight values moved over `n` values, between 0 and 1.
 //
+// ## Parameters
+//
+// - n: How many values count, 1 or more.
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -1224,6 +1715,11 @@ kaufmansER = (n, tables=<-) =>
         )
 
 // timeWeightedAvg returns the average of values over the time that each of them lasted; `unit` is that of the integral.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - unit: Span that counts as 1 in the integral.
 //
 // ## Example
 //
@@ -1244,6 +1740,11 @@ timeWeightedAvg = (tables=<-, unit) =>
 
 // doubleEMA returns an exponential moving average over `n` values that follows changes sooner.
 //
+// ## Parameters
+//
+// - n: How many values the average takes, 1 or more.
+// - tables: Rows with `_value`, piped in.
+//
 // ## Example
 //
 // ```
@@ -1258,6 +1759,11 @@ doubleEMA = (n, tables=<-) =>
         |> drop(columns: ["__once"])
 
 // tripleEMA returns an exponential moving average over `n` values that follows changes sooner than `doubleEMA` does.
+//
+// ## Parameters
+//
+// - n: How many values the average takes, 1 or more.
+// - tables: Rows with `_value`, piped in.
 //
 // ## Example
 //
@@ -1276,6 +1782,10 @@ tripleEMA = (n, tables=<-) =>
 
 // toString turns the values of rows into texts.
 //
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+//
 // ## Example
 //
 // ```
@@ -1284,6 +1794,10 @@ tripleEMA = (n, tables=<-) =>
 toString = (tables=<-) => tables |> map(fn: (r) => ({r with _value: string(v: r._value)}))
 
 // toInt turns the values of rows into ints.
+//
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
 //
 // ## Example
 //
@@ -1294,6 +1808,10 @@ toInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: int(v: r._value
 
 // toUInt turns the values of rows into uints.
 //
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+//
 // ## Example
 //
 // ```
@@ -1302,6 +1820,10 @@ toInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: int(v: r._value
 toUInt = (tables=<-) => tables |> map(fn: (r) => ({r with _value: uint(v: r._value)}))
 
 // toFloat turns the values of rows into floats.
+//
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
 //
 // ## Example
 //
@@ -1312,6 +1834,10 @@ toFloat = (tables=<-) => tables |> map(fn: (r) => ({r with _value: float(v: r._v
 
 // toBool turns the values of rows into bools.
 //
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+//
 // ## Example
 //
 // ```
@@ -1321,6 +1847,10 @@ toBool = (tables=<-) => tables |> map(fn: (r) => ({r with _value: bool(v: r._val
 
 // toTime turns the values of rows into times.
 //
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+//
 // ## Example
 //
 // ```
@@ -1329,6 +1859,12 @@ toBool = (tables=<-) => tables |> map(fn: (r) => ({r with _value: bool(v: r._val
 toTime = (tables=<-) => tables |> map(fn: (r) => ({r with _value: time(v: r._value)}))
 
 // truncateTimeColumn moves the times of rows to the start of their `unit`.
+//
+// ## Parameters
+//
+// - timeColumn: Column of the times; only `_time` works. Default is `_time`.
+// - unit: Span whose start times move to.
+// - tables: Rows to read, piped in.
 //
 // ## Example
 //

@@ -50,68 +50,9 @@ fn every_member_says_what_it_does() {
     assert!(silent.is_empty(), "without a sentence that starts with the name:\n{}", silent.join("\n"));
 }
 
-/// Packages some of whose functions do not name all their parameters yet.
-const UNNAMED: [&str; 54] = [
-    "contrib/RohanSreerama5/naiveBayesClassifier",
-    "contrib/anaisdg/anomalydetection",
-    "contrib/anaisdg/statsmodels",
-    "contrib/bonitoo-io/alerta",
-    "contrib/bonitoo-io/servicenow",
-    "contrib/bonitoo-io/tickscript",
-    "contrib/bonitoo-io/victorops",
-    "contrib/bonitoo-io/zenoss",
-    "contrib/chobbs/discord",
-    "contrib/jsternberg/influxdb",
-    "contrib/qxip/clickhouse",
-    "contrib/rhajek/bigpanda",
-    "contrib/sranka/opsgenie",
-    "contrib/sranka/sensu",
-    "contrib/sranka/teams",
-    "contrib/sranka/telegram",
-    "contrib/sranka/webexteams",
-    "contrib/tomhollingworth/events",
-    "csv",
-    "date/boundaries",
-    "experimental",
-    "experimental/aggregate",
-    "experimental/bigtable",
-    "experimental/csv",
-    "experimental/geo",
-    "experimental/http/requests",
-    "experimental/iox",
-    "experimental/mqtt",
-    "experimental/oee",
-    "experimental/polyline",
-    "experimental/prometheus",
-    "experimental/query",
-    "experimental/table",
-    "generate",
-    "influxdata/influxdb",
-    "influxdata/influxdb/monitor",
-    "influxdata/influxdb/sample",
-    "influxdata/influxdb/schema",
-    "influxdata/influxdb/v1",
-    "internal/debug",
-    "internal/gen",
-    "internal/promql",
-    "internal/testing",
-    "internal/testutil",
-    "interpolate",
-    "join",
-    "kafka",
-    "pagerduty",
-    "pushbullet",
-    "socket",
-    "sql",
-    "testing",
-    "testing/expect",
-    "universe",
-];
-
 #[test]
 fn functions_name_their_parameters() {
     let engine = Engine::new().expect("the standard library is whole");
-    let mut silent = BTreeSet::new();
     let mut missing = Vec::new();
     for package in engine.registry().packages() {
         let document = engine.document(package.path).expect("the package is there");
@@ -123,16 +64,11 @@ fn functions_name_their_parameters() {
                 mentions.iter().any(|mention| member.text.contains(mention))
             };
             for name in parameters(&member.ty).iter().filter(|name| !elsewhere && !named(name)) {
-                silent.insert(package.path);
                 missing.push(format!("{}.{}: {name}", package.path, member.name));
             }
         }
     }
-    let expected = BTreeSet::from(UNNAMED);
-    missing.retain(|missing| !expected.contains(missing.split_once('.').map_or("", |(path, _)| path)));
     assert!(missing.is_empty(), "not named in the comment:\n{}", missing.join("\n"));
-    let done: Vec<_> = expected.difference(&silent).collect();
-    assert!(done.is_empty(), "name all their parameters by now: {done:?}");
 }
 
 /// Returns the names of the parameters of a function's type, as it is written; none for other types.

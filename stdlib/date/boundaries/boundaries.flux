@@ -98,7 +98,7 @@ friday = () =>
 saturday = () =>
     die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
 
-// month has become `experimental/date/boundaries.month`.
+// month has become `experimental/date/boundaries.month`, which takes `month_offset` as well. Calling it fails.
 //
 // ## Example
 //
@@ -110,7 +110,8 @@ saturday = () =>
 month = (month_offset=0) =>
     die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
 
-// week has become `experimental/date/boundaries.week`.
+// week has become `experimental/date/boundaries.week`, which takes `week_offset` and `start_sunday` as well. Calling it
+// fails.
 //
 // ## Example
 //

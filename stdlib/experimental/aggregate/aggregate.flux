@@ -6,6 +6,13 @@ import "experimental"
 
 // rate returns the average growth of counters in each `every`, in `unit`.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - every: Length of the spans.
+// - groupColumns: Columns to group by. Default is none.
+// - unit: Span that counts as 1. Default is `1s`.
+//
 // ## Example
 //
 // ```

@@ -4,6 +4,13 @@ package bigtable
 
 // from reads the rows of a table.
 //
+// ## Parameters
+//
+// - token: Key of the service account, in JSON.
+// - project: ID of the project.
+// - instance: ID of the instance.
+// - table: Name of the table.
+//
 // ## Example
 //
 // ```

@@ -5,7 +5,8 @@ package csv
 import "csv"
 import "experimental/http"
 
-// from reads tables from the CSV that stands behind a URL.
+// from reads tables from the CSV, with annotations, that stands behind `url`. The status code of the response is not
+// looked at.
 //
 // ## Example
 //

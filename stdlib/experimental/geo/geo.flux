@@ -18,6 +18,14 @@ option units = {distance: "km"}
 
 // stContains is what `ST_Contains` is made of.
 //
+// ## Parameters
+//
+// - region: Place as a record: a point with `lat` and `lon`; a circle with `lat`, `lon` and `radius`, in the unit of
+//   `units`; a box with `minLat`, `maxLat`, `minLon` and `maxLon`; or a polygon with `points`.
+// - geometry: Place to look at as a record: a point, or a line with `linestring`, such as `13.4 52.5, 13.5 52.6`,
+//   longitude first. Angles are in degrees.
+// - units: Record whose `distance` is `m`, `km` or `mile`.
+//
 // ## Example
 //
 // ```
@@ -31,6 +39,14 @@ builtin stContains : (region: A, geometry: B, units: {distance: string}) => bool
     B: Record
 
 // stDistance is what `ST_Distance` is made of.
+//
+// ## Parameters
+//
+// - region: Place as a record: a point with `lat` and `lon`; a circle with `lat`, `lon` and `radius`, in the unit of
+//   `units`; a box with `minLat`, `maxLat`, `minLon` and `maxLon`; or a polygon with `points`.
+// - geometry: Place to look at as a record: a point, or a line with `linestring`, such as `13.4 52.5, 13.5 52.6`,
+//   longitude first. Angles are in degrees.
+// - units: Record whose `distance` is `m`, `km` or `mile`.
 //
 // ## Example
 //
@@ -46,6 +62,12 @@ builtin stDistance : (region: A, geometry: B, units: {distance: string}) => floa
 
 // stLength is what `ST_Length` is made of.
 //
+// ## Parameters
+//
+// - geometry: Place to look at as a record: a point, or a line with `linestring`, such as `13.4 52.5, 13.5 52.6`,
+//   longitude first. Angles are in degrees.
+// - units: Record whose `distance` is `m`, `km` or `mile`.
+//
 // ## Example
 //
 // ```
@@ -56,6 +78,15 @@ builtin stDistance : (region: A, geometry: B, units: {distance: string}) => floa
 builtin stLength : (geometry: A, units: {distance: string}) => float where A: Record
 
 // getGrid returns the cells that cover a region.
+//
+// ## Parameters
+//
+// - region: Circle, box or polygon, as `ST_Contains` takes them.
+// - minSize: Fewest cells. This or `maxSize` is given, unless `level` is.
+// - maxSize: Most cells. Default is 100.
+// - level: Level of the cells, 0 to 30. Default is the first that gives enough cells.
+// - maxLevel: Deepest level to choose. Default is 30.
+// - units: Record whose `distance` is `m`, `km` or `mile`, for the radius of a circle.
 //
 // ## Example
 //
@@ -75,7 +106,8 @@ builtin getGrid : (
     where
     T: Record
 
-// getLevel returns the level of a cell, 0 to 30; the higher, the smaller the cell.
+// getLevel returns the level of the cell `token`, 0 to 30; the higher, the smaller the cell. What is no token is an
+// error.
 //
 // ## Example
 //
@@ -88,6 +120,12 @@ builtin getLevel : (token: string) => int
 
 // s2CellIDToken returns the token of the cell of a level, 1 to 30, that holds a point or another cell.
 //
+// ## Parameters
+//
+// - token: Token of a cell. Either this or `point` is given.
+// - point: Record with `lat` and `lon`, in degrees.
+// - level: Level of the cell to return, 1 to 30, and not higher than that of `token`.
+//
 // ## Example
 //
 // ```
@@ -97,7 +135,7 @@ builtin getLevel : (token: string) => int
 // ```
 builtin s2CellIDToken : (?token: string, ?point: {lat: float, lon: float}, level: int) => string
 
-// s2CellLatLon returns the center of a cell.
+// s2CellLatLon returns the center of the cell `token`, in degrees. What is no token is an error.
 //
 // ## Example
 //
@@ -113,6 +151,14 @@ builtin s2CellLatLon : (token: string) => {lat: float, lon: float}
 
 // ST_Contains tells whether a geometry lies in a region.
 //
+// ## Parameters
+//
+// - region: Place as a record: a point with `lat` and `lon`; a circle with `lat`, `lon` and `radius`, in the unit of
+//   `units`; a box with `minLat`, `maxLat`, `minLon` and `maxLon`; or a polygon with `points`.
+// - geometry: Place to look at as a record: a point, or a line with `linestring`, such as `13.4 52.5, 13.5 52.6`,
+//   longitude first. Angles are in degrees.
+// - units: Record whose `distance` is `m`, `km` or `mile`. Default is the option `units`.
+//
 // ## Example
 //
 // ```
@@ -124,6 +170,14 @@ ST_Contains = (region, geometry, units=units) =>
     stContains(region: region, geometry: geometry, units: units)
 
 // ST_Distance returns how far a geometry is from a region.
+//
+// ## Parameters
+//
+// - region: Place as a record: a point with `lat` and `lon`; a circle with `lat`, `lon` and `radius`, in the unit of
+//   `units`; a box with `minLat`, `maxLat`, `minLon` and `maxLon`; or a polygon with `points`.
+// - geometry: Place to look at as a record: a point, or a line with `linestring`, such as `13.4 52.5, 13.5 52.6`,
+//   longitude first. Angles are in degrees.
+// - units: Record whose `distance` is `m`, `km` or `mile`. Default is the option `units`.
 //
 // ## Example
 //
@@ -137,6 +191,15 @@ ST_Distance = (region, geometry, units=units) =>
 
 // ST_DWithin tells whether a geometry is within a distance of a region.
 //
+// ## Parameters
+//
+// - region: Place as a record: a point with `lat` and `lon`; a circle with `lat`, `lon` and `radius`, in the unit of
+//   `units`; a box with `minLat`, `maxLat`, `minLon` and `maxLon`; or a polygon with `points`.
+// - geometry: Place to look at as a record: a point, or a line with `linestring`, such as `13.4 52.5, 13.5 52.6`,
+//   longitude first. Angles are in degrees.
+// - distance: Largest distance, in the unit of `units`.
+// - units: Record whose `distance` is `m`, `km` or `mile`. Default is the option `units`.
+//
 // ## Example
 //
 // ```
@@ -148,6 +211,14 @@ ST_DWithin = (region, geometry, distance, units=units) =>
     stDistance(region: region, geometry: geometry, units: units) <= distance
 
 // ST_Intersects tells whether a geometry and a region share a place.
+//
+// ## Parameters
+//
+// - region: Place as a record: a point with `lat` and `lon`; a circle with `lat`, `lon` and `radius`, in the unit of
+//   `units`; a box with `minLat`, `maxLat`, `minLon` and `maxLon`; or a polygon with `points`.
+// - geometry: Place to look at as a record: a point, or a line with `linestring`, such as `13.4 52.5, 13.5 52.6`,
+//   longitude first. Angles are in degrees.
+// - units: Record whose `distance` is `m`, `km` or `mile`. Default is the option `units`.
 //
 // ## Example
 //
@@ -161,6 +232,12 @@ ST_Intersects = (region, geometry, units=units) =>
 
 // ST_Length returns the length of a geometry.
 //
+// ## Parameters
+//
+// - geometry: Place to look at as a record: a point, or a line with `linestring`, such as `13.4 52.5, 13.5 52.6`,
+//   longitude first. Angles are in degrees.
+// - units: Record whose `distance` is `m`, `km` or `mile`. Default is the option `units`.
+//
 // ## Example
 //
 // ```
@@ -171,6 +248,10 @@ ST_Intersects = (region, geometry, units=units) =>
 ST_Length = (geometry, units=units) => stLength(geometry: geometry, units: units)
 
 // ST_LineString joins the places of rows to a line.
+//
+// ## Parameters
+//
+// - tables: Rows with `lat` and `lon`, piped in.
 //
 // ## Example
 //
@@ -207,6 +288,10 @@ _detectLevel = (tables=<-) => {
 
 // toRows turns the fields of one time into the columns of one row.
 //
+// ## Parameters
+//
+// - tables: Rows with `_field` and `_value`, piped in.
+//
 // ## Example
 //
 // ```
@@ -217,6 +302,13 @@ _detectLevel = (tables=<-) => {
 toRows = (tables=<-) => tables |> v1.fieldsAsCols()
 
 // shapeData gives rows the columns that the functions of this package need.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - latField: Field that holds the latitude.
+// - lonField: Field that holds the longitude.
+// - level: Level of the cells in the new column `s2_cell_id`, 1 to 30.
 //
 // ## Example
 //
@@ -246,6 +338,17 @@ shapeData = (tables=<-, latField, lonField, level) =>
         |> experimental.group(columns: ["s2_cell_id"], mode: "extend")
 
 // gridFilter keeps the rows in cells that touch a region.
+//
+// ## Parameters
+//
+// - tables: Rows with `s2_cell_id`, piped in.
+// - region: Place as a record: a point with `lat` and `lon`; a circle with `lat`, `lon` and `radius`, in the unit of
+//   `units`; a box with `minLat`, `maxLat`, `minLon` and `maxLon`; or a polygon with `points`.
+// - minSize: Fewest cells to cover the region with. Default is 24.
+// - maxSize: Most cells to cover the region with. Default is -1, 100 of them.
+// - level: Level of the cells. Default is -1, the first that gives enough cells.
+// - s2cellIDLevel: Level of the cells in the column `s2_cell_id`. Default is -1, that of the first row.
+// - units: Record whose `distance` is `m`, `km` or `mile`. Default is the option `units`.
 //
 // ## Example
 //
@@ -291,6 +394,12 @@ gridFilter = (
 
 // strictFilter keeps the rows in a region.
 //
+// ## Parameters
+//
+// - tables: Rows with `lat` and `lon`, piped in.
+// - region: Place as a record: a point with `lat` and `lon`; a circle with `lat`, `lon` and `radius`, in the unit of
+//   `units`; a box with `minLat`, `maxLat`, `minLon` and `maxLon`; or a polygon with `points`.
+//
 // ## Example
 //
 // ```
@@ -303,6 +412,17 @@ strictFilter = (tables=<-, region) =>
         |> filter(fn: (r) => ST_Contains(region: region, geometry: {lat: r.lat, lon: r.lon}))
 
 // filterRows keeps the rows in a region, or in cells that touch it.
+//
+// ## Parameters
+//
+// - tables: Rows with `lat`, `lon` and `s2_cell_id`, piped in.
+// - region: Place as a record: a point with `lat` and `lon`; a circle with `lat`, `lon` and `radius`, in the unit of
+//   `units`; a box with `minLat`, `maxLat`, `minLon` and `maxLon`; or a polygon with `points`.
+// - minSize: Fewest cells to cover the region with. Default is 24.
+// - maxSize: Most cells to cover the region with. Default is -1, 100 of them.
+// - level: Level of the cells. Default is -1, the first that gives enough cells.
+// - s2cellIDLevel: Level of the cells in the column `s2_cell_id`. Default is -1, that of the first row.
+// - strict: Whether rows beside the region, but in a cell that touches it, are dropped. Default is true.
 //
 // ## Example
 //
@@ -336,6 +456,13 @@ filterRows = (
 
 // groupByArea groups rows by the cells of a level.
 //
+// ## Parameters
+//
+// - tables: Rows with `lat`, `lon` and `s2_cell_id`, piped in.
+// - newColumn: Column for the cells.
+// - level: Level of the cells, 1 to 30.
+// - s2cellIDLevel: Level of the cells in the column `s2_cell_id`. Default is -1, that of the first row.
+//
 // ## Example
 //
 // ```
@@ -363,6 +490,12 @@ groupByArea = (tables=<-, newColumn, level, s2cellIDLevel=-1) => {
 
 // asTracks groups rows by who moved, and sorts them by time.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - groupBy: Columns that tell who moved. Default is `["id", "tid"]`.
+// - orderBy: Columns to sort by. Default is `["_time"]`.
+//
 // ## Example
 //
 // ```
@@ -374,6 +507,11 @@ asTracks = (tables=<-, groupBy=["id", "tid"], orderBy=["_time"]) =>
     tables |> group(columns: groupBy) |> sort(columns: orderBy)
 
 // totalDistance returns how long the way from row to row is.
+//
+// ## Parameters
+//
+// - tables: Rows with `lat` and `lon`, piped in, in the order of the way.
+// - outputColumn: Column for the length, in the unit of the option `units`. Default is `_value`.
 //
 // ## Example
 //

@@ -5,7 +5,7 @@ package iox
 import "regexp"
 import "strings"
 
-// from reads the rows of a measurement.
+// from reads the rows of the measurement `measurement` in the bucket `bucket`.
 //
 // ## Example
 //
@@ -16,7 +16,7 @@ import "strings"
 // ```
 builtin from : (bucket: string, measurement: string) => stream[{A with _time: time}] where A: Record
 
-// sql reads the rows that a query finds.
+// sql reads the rows that `query`, a query in SQL, finds in the bucket `bucket`.
 //
 // ## Example
 //
@@ -30,7 +30,7 @@ builtin sql : (bucket: string, query: string) => stream[A] where A: Record
 _unit = (short, long, v=<-) =>
     regexp.replaceAllString(r: regexp.compile(v: "(\\d)" + short), v: v, t: "$1 " + long + " ")
 
-// sqlInterval writes a duration as SQL writes an interval.
+// sqlInterval writes the duration `d` as SQL writes an interval.
 //
 // ## Example
 //

@@ -6,6 +6,14 @@ import "contrib/tomhollingworth/events"
 
 // computeAPQ computes the figures of the states of machines and of the counts of parts.
 //
+// ## Parameters
+//
+// - productionEvents: Rows with `state`, one for each change.
+// - partEvents: Rows with `partCount` and `badCount`, the counts so far.
+// - runningState: Value of `state` while the machine works.
+// - plannedTime: How long it was to work: a duration, or an int of nanoseconds.
+// - idealCycleTime: How long a part should take: a duration, or an int of nanoseconds.
+//
 // ## Example
 //
 // ```
@@ -65,6 +73,13 @@ computeAPQ = (
     }
 
 // APQ computes the figures of one stream that holds states and counts.
+//
+// ## Parameters
+//
+// - tables: Rows with `state`, `partCount` and `badCount`, piped in.
+// - runningState: Value of `state` while the machine works.
+// - plannedTime: How long it was to work: a duration, or an int of nanoseconds.
+// - idealCycleTime: How long a part should take: a duration, or an int of nanoseconds.
 //
 // ## Example
 //

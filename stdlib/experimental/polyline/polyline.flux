@@ -4,6 +4,14 @@ package polyline
 
 // rdp drops rows that hardly change the line through the values, as Ramer, Douglas and Peucker do.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - valColumn: Column of the values. Default is `_value`.
+// - timeColumn: Column of the times. Default is `_time`.
+// - epsilon: How far a row that is dropped may lie from the line. Default is found from the values.
+// - retention: How many rows to keep, in percent, in the place of `epsilon`.
+//
 // ## Example
 //
 // ```

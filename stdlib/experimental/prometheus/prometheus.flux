@@ -4,7 +4,7 @@ package prometheus
 
 import "universe"
 
-// scrape reads the metrics of a page.
+// scrape reads the metrics of the page `url`.
 //
 // ## Example
 //
@@ -16,6 +16,13 @@ import "universe"
 builtin scrape : (url: string) => stream[A] where A: Record
 
 // histogramQuantile estimates a quantile from the counts of histograms.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - quantile: Which quantile, 0 to 1.
+// - metricVersion: Format of the metrics, 1 or 2. Default is 2; any other is an error.
+// - onNonmonotonic: What to do if counts fall: `error`, `force` or `drop`. Default is `error`.
 //
 // ## Example
 //

@@ -4,6 +4,12 @@ package query
 
 // fromRange reads the rows of a bucket between two instants.
 //
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - start: Earliest time, or a duration from now, such as `-1h`.
+// - stop: Time that is the first to be left out, or a duration from now. Default is now.
+//
 // ## Example
 //
 // ```
@@ -14,6 +20,11 @@ package query
 fromRange = (bucket, start, stop=now()) => from(bucket: bucket) |> range(start: start, stop: stop)
 
 // filterMeasurement keeps the rows of one measurement.
+//
+// ## Parameters
+//
+// - table: Rows to read, piped in.
+// - measurement: Measurement.
 //
 // ## Example
 //
@@ -26,6 +37,11 @@ filterMeasurement = (table=<-, measurement) =>
     table |> filter(fn: (r) => r._measurement == measurement)
 
 // filterFields keeps the rows of some fields; none are all.
+//
+// ## Parameters
+//
+// - table: Rows to read, piped in.
+// - fields: Fields to keep. Default is all.
 //
 // ## Example
 //
@@ -41,6 +57,15 @@ filterFields = (table=<-, fields=[]) =>
         table |> filter(fn: (r) => contains(value: r._field, set: fields))
 
 // inBucket reads the rows of a bucket that fit.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - measurement: Measurement.
+// - start: Earliest time, or a duration from now, such as `-1h`.
+// - stop: Time that is the first to be left out, or a duration from now. Default is now.
+// - fields: Fields to keep. Default is all.
+// - predicate: Tells of a row `r` whether it counts. Default is every row.
 //
 // ## Example
 //

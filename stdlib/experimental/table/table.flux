@@ -4,6 +4,10 @@ package table
 
 // fill adds a row of nulls to each empty table.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```

@@ -4,6 +4,18 @@ package influxdb
 
 // cardinality counts the series that a bucket holds between two instants.
 //
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - bucketID: ID of the bucket, in the place of `bucket`.
+// - org: Name of the organization.
+// - orgID: ID of the organization, in the place of `org`.
+// - host: URL of the server. A script that does not run in InfluxDB must give it.
+// - token: API token for `host`.
+// - start: Earliest time, or a duration from now, such as `-1h`.
+// - stop: Time that is the first to be left out, or a duration from now. Default is now.
+// - predicate: Tells of a series, as a row `r`, whether it counts. Default is every series.
+//
 // ## Example
 //
 // ```
@@ -28,6 +40,15 @@ builtin cardinality : (
 
 // from reads the rows of a bucket.
 //
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - bucketID: ID of the bucket, in the place of `bucket`.
+// - org: Name of the organization.
+// - orgID: ID of the organization, in the place of `org`.
+// - host: URL of the server. A script that does not run in InfluxDB must give it.
+// - token: API token for `host`.
+//
 // ## Example
 //
 // ```
@@ -45,6 +66,20 @@ builtin from : (
     ) => stream[{B with _measurement: string, _field: string, _time: time, _value: A}]
 
 // to writes rows to a bucket, with one column as the measurement, others as tags and fields.
+//
+// ## Parameters
+//
+// - tables: Rows to write, piped in.
+// - bucket: Name of the bucket.
+// - bucketID: ID of the bucket, in the place of `bucket`.
+// - org: Name of the organization.
+// - orgID: ID of the organization, in the place of `org`.
+// - host: URL of the server. A script that does not run in InfluxDB must give it.
+// - token: API token for `host`.
+// - timeColumn: Column of the times. Default is `_time`.
+// - measurementColumn: Column of the measurement. Default is `_measurement`.
+// - tagColumns: Columns of tags. Default is all of texts in the group key.
+// - fieldFn: Makes the record of the fields of a row `r`. Default is the field `_field` with `_value`.
 //
 // ## Example
 //
@@ -72,6 +107,13 @@ builtin to : (
 
 // buckets lists the buckets of an organization.
 //
+// ## Parameters
+//
+// - org: Name of the organization.
+// - orgID: ID of the organization, in the place of `org`.
+// - host: URL of the server. A script that does not run in InfluxDB must give it.
+// - token: API token for `host`.
+//
 // ## Example
 //
 // ```
@@ -93,6 +135,16 @@ builtin buckets : (
     }]
 
 // wideTo writes rows to a bucket; each column beside the group key and the time is a field.
+//
+// ## Parameters
+//
+// - tables: Rows to write, piped in.
+// - bucket: Name of the bucket.
+// - bucketID: ID of the bucket, in the place of `bucket`.
+// - org: Name of the organization.
+// - orgID: ID of the organization, in the place of `org`.
+// - host: URL of the server. A script that does not run in InfluxDB must give it.
+// - token: API token for `host`.
 //
 // ## Example
 //

@@ -15,6 +15,10 @@ option vectorize = false
 
 // pass hands tables on as they are.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -25,6 +29,10 @@ option vectorize = false
 builtin pass : (<-tables: stream[A]) => stream[A] where A: Record
 
 // opaque hands tables on as they are, and forgets the type of their rows.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
 //
 // ## Example
 //
@@ -37,6 +45,10 @@ builtin opaque : (<-tables: stream[A]) => stream[B] where A: Record, B: Record
 
 // slurp reads all tables before it hands them on.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -48,6 +60,10 @@ builtin slurp : (<-tables: stream[A]) => stream[A] where A: Record
 
 // sink drops all rows.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -57,7 +73,8 @@ builtin slurp : (<-tables: stream[A]) => stream[A] where A: Record
 // ```
 builtin sink : (<-tables: stream[A]) => stream[A] where A: Record
 
-// getOption returns an option of a package.
+// getOption returns the option `name` of the package `pkg`. A package that is not imported, or has no such option, is
+// an error.
 //
 // ## Example
 //
@@ -68,7 +85,7 @@ builtin sink : (<-tables: stream[A]) => stream[A] where A: Record
 // ```
 builtin getOption : (pkg: string, name: string) => A
 
-// feature returns the value of a feature flag, or a null if there is no such flag.
+// feature returns the value of the feature flag `key`, or a null if there is no such flag.
 //
 // ## Example
 //
@@ -79,7 +96,8 @@ builtin getOption : (pkg: string, name: string) => A
 // ```
 builtin feature : (key: string) => A
 
-// null returns a null of the type of that name, or of no type.
+// null returns a null of the type named `type`, or of no type without it. Types are `string`, `bytes`, `int`, `uint`,
+// `float`, `bool`, `time`, `duration` and `regexp`; any other name is an error.
 //
 // ## Example
 //

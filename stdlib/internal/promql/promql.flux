@@ -6,6 +6,10 @@ import "experimental"
 
 // changes counts how often a value changes.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -15,7 +19,7 @@ import "experimental"
 // ```
 builtin changes : (<-tables: stream[{A with _value: float}]) => stream[{B with _value: float}]
 
-// promqlDayOfMonth returns the day of the month of seconds since 1970.
+// promqlDayOfMonth returns the day of the month, 1 to 31, of `timestamp`, in seconds since 1970, in UTC.
 //
 // ## Example
 //
@@ -26,7 +30,7 @@ builtin changes : (<-tables: stream[{A with _value: float}]) => stream[{B with _
 // ```
 builtin promqlDayOfMonth : (timestamp: float) => float
 
-// promqlDayOfWeek returns the day of the week of seconds since 1970, with Sunday as 0.
+// promqlDayOfWeek returns the day of the week of `timestamp`, in seconds since 1970, in UTC, with Sunday as 0.
 //
 // ## Example
 //
@@ -37,7 +41,7 @@ builtin promqlDayOfMonth : (timestamp: float) => float
 // ```
 builtin promqlDayOfWeek : (timestamp: float) => float
 
-// promqlDaysInMonth returns how many days the month of seconds since 1970 has.
+// promqlDaysInMonth returns how many days the month of `timestamp`, in seconds since 1970, in UTC, has.
 //
 // ## Example
 //
@@ -61,6 +65,12 @@ builtin emptyTable : () => stream[{_start: time, _stop: time, _time: time, _valu
 
 // extrapolatedRate returns the growth of a value, drawn out to the bounds.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - isCounter: Whether a value that falls has started again. Default is false.
+// - isRate: Whether growth is that in a second. Default is false.
+//
 // ## Example
 //
 // ```
@@ -76,6 +86,12 @@ builtin extrapolatedRate : (
 
 // holtWinters smooths values.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - smoothingFactor: How much the last values weigh, between 0 and 1.
+// - trendFactor: How much the last trend weighs, between 0 and 1.
+//
 // ## Example
 //
 // ```
@@ -89,7 +105,7 @@ builtin holtWinters : (
         ?trendFactor: float,
     ) => stream[{B with _value: float}]
 
-// promqlHour returns the hour of seconds since 1970.
+// promqlHour returns the hour, 0 to 23, of `timestamp`, in seconds since 1970, in UTC.
 //
 // ## Example
 //
@@ -101,6 +117,11 @@ builtin holtWinters : (
 builtin promqlHour : (timestamp: float) => float
 
 // instantRate returns the growth between the last two values.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - isRate: Whether growth is that in a second. Default is false.
 //
 // ## Example
 //
@@ -115,6 +136,14 @@ builtin instantRate : (
     ) => stream[{B with _value: float}]
 
 // labelReplace makes a column of another by a regular expression.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - source: Column to read.
+// - destination: Column to write.
+// - regex: Regular expression that must match a whole text; other rows stay as they are.
+// - replacement: Text to write, with `$1` for the first group.
 //
 // ## Example
 //
@@ -133,6 +162,12 @@ builtin labelReplace : (
 
 // linearRegression fits a line.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - predict: Whether the result is the value of the line at a time, in the place of its slope. Default is false.
+// - fromNow: How many seconds after the end of the table that time is. Default is 0.0.
+//
 // ## Example
 //
 // ```
@@ -146,7 +181,7 @@ builtin linearRegression : (
         ?fromNow: float,
     ) => stream[{B with _value: float}]
 
-// promqlMinute returns the minute of seconds since 1970.
+// promqlMinute returns the minute, 0 to 59, of `timestamp`, in seconds since 1970, in UTC.
 //
 // ## Example
 //
@@ -157,7 +192,7 @@ builtin linearRegression : (
 // ```
 builtin promqlMinute : (timestamp: float) => float
 
-// promqlMonth returns the month of seconds since 1970.
+// promqlMonth returns the month, 1 to 12, of `timestamp`, in seconds since 1970, in UTC.
 //
 // ## Example
 //
@@ -169,6 +204,14 @@ builtin promqlMinute : (timestamp: float) => float
 builtin promqlMonth : (timestamp: float) => float
 
 // promHistogramQuantile estimates a quantile from the counts of a histogram.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - quantile: Which quantile, 0 to 1.
+// - countColumn: Column of the counts. Default is `_value`.
+// - upperBoundColumn: Column of the upper bounds. Default is `le`.
+// - valueColumn: Column for the result. Default is `_value`.
 //
 // ## Example
 //
@@ -190,6 +233,10 @@ builtin promHistogramQuantile : (
 
 // resets counts how often a counter starts again.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -201,6 +248,10 @@ builtin resets : (<-tables: stream[{A with _value: float}]) => stream[{B with _v
 
 // timestamp puts the times of rows in the place of their values.
 //
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -210,7 +261,7 @@ builtin resets : (<-tables: stream[{A with _value: float}]) => stream[{B with _v
 // ```
 builtin timestamp : (<-tables: stream[{A with _value: float}]) => stream[{A with _value: float}]
 
-// promqlYear returns the year of seconds since 1970.
+// promqlYear returns the year of `timestamp`, in seconds since 1970, in UTC.
 //
 // ## Example
 //
@@ -225,6 +276,12 @@ builtin promqlYear : (timestamp: float) => float
 _quantile = quantile
 
 // quantile is the quantile of `universe`, with another method.
+//
+// ## Parameters
+//
+// - q: Which quantile, 0 to 1.
+// - tables: Rows to read, piped in.
+// - method: As in `universe`. Default is `exact_mean`.
 //
 // ## Example
 //

@@ -7,6 +7,12 @@ import "experimental"
 
 // shouldErrorWithCode returns the rows by which an error differs from what is wanted.
 //
+// ## Parameters
+//
+// - fn: Function that is to fail.
+// - want: Regular expression that the text of the error is to match.
+// - code: Code that the error is to have.
+//
 // ## Example
 //
 // ```
@@ -29,7 +35,7 @@ shouldErrorWithCode = (fn, want, code) => {
         )
 }
 
-// assertMatches fails unless a text matches a regular expression.
+// assertMatches fails unless the text `got` matches the regular expression `want`.
 //
 // ## Example
 //

@@ -24,7 +24,7 @@ builtin fail : () => bool
 // ```
 builtin yield : (<-v: A) => A
 
-// makeRecord returns a record, and forgets its type.
+// makeRecord returns the record `o`, and forgets its type.
 //
 // ## Example
 //
@@ -35,7 +35,7 @@ builtin yield : (<-v: A) => A
 // ```
 builtin makeRecord : (o: A) => B where A: Record, B: Record
 
-// makeAny returns some value of the type of that name.
+// makeAny returns some value of the type named `typ`, or a null if there is no such type.
 //
 // ## Example
 //

@@ -2,7 +2,7 @@
 package expect
 
 
-// planner expects that rules are used so many times.
+// planner expects that planner rules are used so many times, which `rules` tells by their names.
 //
 // ## Example
 //

@@ -4,6 +4,13 @@ package naiveBayesClassifier
 
 // naiveBayes returns how probable each class is for a value, as learnt from the rows of the first half year.
 //
+// ## Parameters
+//
+// - tables: Rows to learn from, and to tell classes of, piped in.
+// - myClass: Column that holds the class.
+// - myField: Field whose values are looked at.
+// - myMeasurement: Measurement of the rows.
+//
 // ## Example
 //
 // ```

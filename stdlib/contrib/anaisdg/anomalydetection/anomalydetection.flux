@@ -7,6 +7,11 @@ import "math"
 
 // mad marks the rows whose value is more than `threshold` times the median deviation away from the median.
 //
+// ## Parameters
+//
+// - table: Rows to judge, piped in. Rows of the same time are compared with each other.
+// - threshold: How many median deviations are still normal. Default is 3.0.
+//
 // ## Example
 //
 // ```

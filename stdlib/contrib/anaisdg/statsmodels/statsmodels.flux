@@ -4,6 +4,10 @@ package statsmodels
 
 // linearRegression fits a line to the values of each table, with the number of a row as its place.
 //
+// ## Parameters
+//
+// - tables: Rows with `_value`, piped in.
+//
 // ## Example
 //
 // ```

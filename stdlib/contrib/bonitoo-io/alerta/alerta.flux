@@ -89,6 +89,13 @@ alert = (
 // `mapFn` makes the fields of the alert of a row. Rows gain the columns `_status`, the status code as a text, and
 // `_sent`, which is `true` if the status code is one of success.
 //
+// ## Parameters
+//
+// - url: URL of the API.
+// - apiKey: Key of the API.
+// - environment: Environment of the alerts. Default is none.
+// - origin: Who sends the alerts. Default is none.
+//
 // ## Example
 //
 // ```

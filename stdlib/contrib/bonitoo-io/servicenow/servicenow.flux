@@ -15,9 +15,13 @@ import "json"
 // - username: User.
 // - password: Password.
 // - source: Name of the system that sends the event. Default is `Flux`.
-// - node, metricType, resource, metricName, messageKey: Fields of the event. Default is none.
+// - node: What the event happened on. Default is none.
+// - metricType: Kind of the metric. Default is none.
+// - resource: Part of the node that the event is about. Default is none.
+// - metricName: Name of the metric. Default is none.
+// - messageKey: Key by which events about the same thing are known. Default is none.
 // - description: Text.
-// - severity: `critical`, `major`, `minor`, `warning`, `info` or `clear`.
+// - severity: `critical`, `major`, `minor`, `warning`, `info` or `clear`; anything else is sent as none.
 // - additionalInfo: Record with more about the event. Default is none.
 //
 // ## Example
@@ -102,6 +106,13 @@ event = (
 //
 // `mapFn` makes the fields of the event of a row. Rows gain the columns `_status`, the status code as a text, and
 // `_sent`, which is `true` if the status code is one of success.
+//
+// ## Parameters
+//
+// - url: URL of the web service.
+// - username: User.
+// - password: Password.
+// - source: Name of the system that sends the events. Default is `Flux`.
 //
 // ## Example
 //

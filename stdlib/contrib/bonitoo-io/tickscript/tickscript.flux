@@ -9,6 +9,12 @@ import "universe"
 
 // defineCheck returns the record by which `alert` and `deadman` know a check.
 //
+// ## Parameters
+//
+// - id: ID of the check.
+// - name: Name of the check.
+// - type: Kind of the check. Default is `custom`.
+//
 // ## Example
 //
 // ```
@@ -21,6 +27,19 @@ defineCheck = (id, name, type="custom") =>
     ({_check_id: id, _check_name: name, _type: type, tags: {}})
 
 // alert gives rows a level and a message, and writes the states.
+//
+// ## Parameters
+//
+// - check: Record of the check, as `defineCheck` makes it.
+// - id: Makes the ID of the alert of a row `r`. Default is the ID of the check.
+// - details: Makes the longer text of a row `r`. Default is `""`.
+// - message: Makes the text of a row `r`. Default names the check and what it found.
+// - crit: Tells of a row `r` whether its level is `crit`. Default is no row.
+// - warn: Tells whether the level is `warn`, if it is not `crit`. Default is no row.
+// - info: Tells whether the level is `info`, if it is none of those. Default is no row.
+// - ok: Tells whether the level is `ok`, if it is none of those. Default is every row; other rows are `unknown`.
+// - topic: Value of the column `_topic`. Default is `""`, no such column.
+// - tables: Rows to read, piped in.
 //
 // ## Example
 //
@@ -72,6 +91,16 @@ alert = (
 
 // deadman writes a state if no rows have come.
 //
+// ## Parameters
+//
+// - check: Record of the check, as `defineCheck` makes it.
+// - measurement: Measurement of the state.
+// - threshold: How many rows are too few. Default is 0.
+// - id: Makes the ID of the alert of a row `r`. Default is the ID of the check.
+// - message: Makes the text of a row `r`. Default names the check and what it found.
+// - topic: Value of the column `_topic`. Default is `""`, no such column.
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -109,6 +138,13 @@ deadman = (
 
 // select takes a column, or an aggregate of it, under another name.
 //
+// ## Parameters
+//
+// - column: Column of the values. Default is `_value`.
+// - fn: Aggregate; it takes a `column`. Default is none, each row is kept.
+// - as: New name of the column.
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -134,6 +170,15 @@ compute = select
 
 // selectWindow takes an aggregate of each span of time under another name.
 //
+// ## Parameters
+//
+// - column: Column of the values. Default is `_value`.
+// - fn: Aggregate; it takes a `column`.
+// - as: New name of the column.
+// - every: Length of the spans.
+// - defaultValue: Value of spans without rows.
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -156,6 +201,11 @@ selectWindow = (
 
 // groupBy groups rows by columns, beside the measurement.
 //
+// ## Parameters
+//
+// - columns: Columns to group by.
+// - tables: Rows to read, piped in.
+//
 // ## Example
 //
 // ```
@@ -169,6 +219,12 @@ groupBy = (columns, tables=<-) =>
         |> experimental.group(columns: ["_measurement"], mode: "extend")
 
 // join joins two streams, and gives the rows a measurement.
+//
+// ## Parameters
+//
+// - tables: Record of the two streams.
+// - on: Columns that must be equal. Default is `["_time"]`.
+// - measurement: Measurement of the new rows.
 //
 // ## Example
 //

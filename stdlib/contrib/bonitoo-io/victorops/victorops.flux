@@ -60,6 +60,11 @@ alert = (
 // `mapFn` makes the fields of the alert of a row. Rows gain the columns `_status`, the status code as a text, and
 // `_sent`, which is `true` if the status code is one of success.
 //
+// ## Parameters
+//
+// - url: URL of the REST endpoint, with its keys.
+// - monitoringTool: Name of the system that sends the alerts. Default is `InfluxDB`.
+//
 // ## Example
 //
 // ```

@@ -18,8 +18,14 @@ import "json"
 // - method: Method of the router. Default is `add_event`.
 // - type: Kind of the request. Default is `rpc`.
 // - tid: Number of the request. Default is 1.
-// - summary, device, component, eventClass, eventClassKey, collector, message: Fields of the event. Default is none.
+// - summary: Short text. Default is none.
+// - device: Device that the event is about. Default is none.
+// - component: Part of the device. Default is none.
 // - severity: `Critical`, `Error`, `Warning`, `Info`, `Debug` or `Clear`.
+// - eventClass: Class of the event. Default is none.
+// - eventClassKey: Key by which Zenoss finds the class. Default is none.
+// - collector: Collector that saw the event. Default is none.
+// - message: Longer text. Default is none.
 //
 // ## Example
 //
@@ -98,6 +104,17 @@ event = (
 //
 // `mapFn` makes the fields of the event of a row. Rows gain the columns `_status`, the status code as a text, and
 // `_sent`, which is `true` if the status code is one of success.
+//
+// ## Parameters
+//
+// - url: URL of the router.
+// - username: User, for servers of one's own. Default is none.
+// - password: Password, for servers of one's own. Default is none.
+// - apiKey: Key of the API, for Zenoss Cloud; with it, user and password are not sent. Default is none.
+// - action: Router. Default is `EventsRouter`.
+// - method: Method of the router. Default is `add_event`.
+// - type: Kind of the requests. Default is `rpc`.
+// - tid: Number of the requests. Default is 1.
 //
 // ## Example
 //

@@ -58,6 +58,13 @@ send = (
 // `mapFn` makes the field `content` of a row. Rows gain the columns `_status`, the status code as a text, and `_sent`,
 // which is `true` if the status code is one of success.
 //
+// ## Parameters
+//
+// - webhookToken: Token of the webhook.
+// - webhookID: ID of the webhook.
+// - username: Name that stands beside the messages.
+// - avatar_url: Picture that stands beside the messages. Default is that of the webhook.
+//
 // ## Example
 //
 // ```

@@ -10,6 +10,15 @@ builtin _mask : (<-tables: stream[A], columns: [string]) => stream[B] where A: R
 
 // from reads the rows of a bucket between two instants.
 //
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - start: Earliest time, or a duration from now, such as `-1h`.
+// - stop: Time that is the first to be left out, or a duration from now. Default is now.
+// - org: Name of the organization.
+// - host: URL of the server. A script that does not run in InfluxDB must give it.
+// - token: API token for `host`.
+//
 // ## Example
 //
 // ```
@@ -32,6 +41,18 @@ from = (
 _from = from
 
 // select reads fields of a measurement, one column each.
+//
+// ## Parameters
+//
+// - from: Name of the bucket.
+// - start: Earliest time, or a duration from now, such as `-1h`.
+// - stop: Time that is the first to be left out, or a duration from now. Default is now.
+// - m: Measurement.
+// - fields: Fields to read. Default is all.
+// - org: Name of the organization.
+// - host: URL of the server. A script that does not run in InfluxDB must give it.
+// - token: API token for `host`.
+// - where: Tells of a row `r` whether it counts, before fields become columns. Default is every row.
 //
 // ## Example
 //

@@ -18,6 +18,15 @@ option defaultURL = "http://127.0.0.1:8123"
 
 // query returns the rows that a query finds.
 //
+// ## Parameters
+//
+// - url: URL of the server. Default is `defaultURL`.
+// - query: Query in SQL.
+// - limit: Most rows of the result. Default is 100.
+// - cors: Whether the server sends CORS headers: `1` or `0`. Default is `1`.
+// - max_bytes: Most bytes of the result. Default is 10000000.
+// - format: Format of the result, one of CSV. Default is `CSVWithNames`.
+//
 // ## Example
 //
 // ```

@@ -29,7 +29,7 @@ option defaultUrl = "https://api.bigpanda.io/data/v2/alerts"
 // ```
 option defaultTokenPrefix = "Bearer"
 
-// statusFromLevel turns the level of a check into a status of BigPanda.
+// statusFromLevel turns `level`, the level of a check, into a status of BigPanda. What is no level is `critical`.
 //
 // ## Example
 //
@@ -94,6 +94,12 @@ sendAlert = (
 //
 // `mapFn` makes the field `status` and the other fields of the alert of a row. Rows gain the columns `_status`, the
 // status code as a text, and `_sent`, which is `true` if the status code is one of success.
+//
+// ## Parameters
+//
+// - url: URL of the API. Default is `defaultUrl`.
+// - token: Token of the API.
+// - appKey: Key of the integration.
 //
 // ## Example
 //

@@ -7,7 +7,8 @@ import "http"
 import "json"
 import "strings"
 
-// respondersToJSON writes responders as JSON. Each starts with `user:`, `team:`, `escalation:` or `schedule:`.
+// respondersToJSON writes the responders `v` as JSON. Each starts with `user:`, `team:`, `escalation:` or `schedule:`;
+// any other is an error.
 //
 // ## Example
 //
@@ -99,6 +100,12 @@ sendAlert = (
 //
 // `mapFn` makes the other fields of `sendAlert` of a row. Rows gain the columns `_status`, the status code as a text,
 // and `_sent`, which is `true` if the status code is one of success.
+//
+// ## Parameters
+//
+// - url: URL of the API. Default is `https://api.opsgenie.com/v2/alerts`.
+// - apiKey: Key of the API.
+// - entity: What the alerts are about. Default is none.
 //
 // ## Example
 //

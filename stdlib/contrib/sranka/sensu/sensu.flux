@@ -6,7 +6,7 @@ import "experimental"
 import "http"
 import "json"
 
-// toSensuName returns a name that Sensu takes: each character but letters, digits, `_`, `.` and `-` becomes `_`.
+// toSensuName returns `v` as a name that Sensu takes: each character but letters, digits, `_`, `.` and `-` becomes `_`.
 //
 // ## Example
 //
@@ -88,6 +88,14 @@ event = (
 //
 // `mapFn` makes the fields `checkName`, `text` and `status` of a row. Rows gain the column `_sent`, which is `true` if
 // the status code is one of success.
+//
+// ## Parameters
+//
+// - url: URL of the server.
+// - apiKey: Key of the API.
+// - handlers: Names of handlers. Default is none.
+// - namespace: Namespace of the events. Default is `default`.
+// - entityName: What the events are about. Default is `influxdb`.
 //
 // ## Example
 //

@@ -71,6 +71,10 @@ message = (url, title, text, summary="") => {
 // `mapFn` makes the fields `title`, `text` and `summary` of a row. Rows gain the columns `_status`, the status code as
 // a text, and `_sent`, which is `true` if the status code is one of success.
 //
+// ## Parameters
+//
+// - url: URL of the incoming webhook.
+//
 // ## Example
 //
 // ```

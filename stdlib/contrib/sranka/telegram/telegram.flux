@@ -103,6 +103,13 @@ message = (
 // `mapFn` makes the fields `channel`, `text` and `silent` of a row. Rows gain the columns `_status`, the status code as
 // a text, and `_sent`, which is `true` if the status code is one of success.
 //
+// ## Parameters
+//
+// - url: URL of the API, up to the token. Default is `defaultURL`.
+// - token: Token of the bot.
+// - parseMode: How the texts are marked up. Default is `defaultParseMode`.
+// - disableWebPagePreview: Whether links get no preview. Default is `defaultDisableWebPagePreview`.
+//
 // ## Example
 //
 // ```

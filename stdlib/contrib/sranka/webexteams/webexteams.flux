@@ -50,6 +50,11 @@ message = (
 // `mapFn` makes the fields `roomId`, `text` and `markdown` of a row. Rows gain the columns `_status`, the status code
 // as a text, and `_sent`, which is `true` if the status code is one of success.
 //
+// ## Parameters
+//
+// - url: URL of the server. Default is `https://webexapis.com`.
+// - token: Token of the API.
+//
 // ## Example
 //
 // ```

@@ -96,7 +96,7 @@ get = (
         config: config,
     )
 
-// peek turns a response into a table of one row; see `http/requests`.
+// peek turns `response`, as `do`, `get` and `post` return it, into a table of one row; see `http/requests`.
 //
 // ## Example
 //

@@ -18,6 +18,10 @@ bucket = "_monitoring"
 
 // write is where states go.
 //
+// ## Parameters
+//
+// - tables: Rows to write, piped in.
+//
 // ## Example
 //
 // ```
@@ -28,6 +32,10 @@ bucket = "_monitoring"
 option write = (tables=<-) => tables |> experimental.to(bucket: bucket)
 
 // log is where notifications go.
+//
+// ## Parameters
+//
+// - tables: Rows to write, piped in.
 //
 // ## Example
 //
@@ -95,6 +103,12 @@ levelUnknown = "unknown"
 
 // logs reads notifications.
 //
+// ## Parameters
+//
+// - start: Earliest time, or a duration from now, such as `-1h`.
+// - stop: Time that is the first to be left out, or a duration from now. Default is now.
+// - fn: Tells of a row `r` whether it counts.
+//
 // ## Example
 //
 // ```
@@ -119,6 +133,12 @@ _states = (start, stop, fn) =>
 
 // from reads states.
 //
+// ## Parameters
+//
+// - start: Earliest time, or a duration from now, such as `-1h`.
+// - stop: Time that is the first to be left out, or a duration from now. Default is now.
+// - fn: Tells of a row `r` whether it counts. Default is every row.
+//
 // ## Example
 //
 // ```
@@ -129,6 +149,12 @@ _states = (start, stop, fn) =>
 from = (start, stop=now(), fn=(r) => true) => _states(start: start, stop: stop, fn: fn)
 
 // notify sends rows to an endpoint and keeps what came of it.
+//
+// ## Parameters
+//
+// - tables: States, piped in.
+// - endpoint: Sends a message for each row, as the `endpoint` functions of the notification packages do.
+// - data: Record of texts that each row gains, such as the name of the rule.
 //
 // ## Example
 //
@@ -153,6 +179,16 @@ notify = (tables=<-, endpoint, data) =>
         |> log()
 
 // check gives rows a level and a message, and keeps them.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
+// - data: Record with `_check_id`, `_check_name`, `_type` and `tags`, a record of texts.
+// - messageFn: Makes the text of a row `r`.
+// - crit: Tells of a row `r` whether its level is `crit`. Default is no row.
+// - warn: Tells whether the level is `warn`, if it is not `crit`. Default is no row.
+// - info: Tells whether the level is `info`, if it is none of those. Default is no row.
+// - ok: Tells whether the level is `ok`, if it is none of those. Default is every row; other rows are `unknown`.
 //
 // ## Example
 //
@@ -234,6 +270,10 @@ _stateChanges = (fromLevel="any", toLevel="any", tables=<-) => {
 
 // stateChangesOnly returns the rows whose level is not that of the row before.
 //
+// ## Parameters
+//
+// - tables: States, piped in.
+//
 // ## Example
 //
 // ```
@@ -267,6 +307,12 @@ stateChangesOnly = (tables=<-) =>
 
 // stateChanges returns the rows where the level changes from one to another.
 //
+// ## Parameters
+//
+// - fromLevel: Level before. Default is `any`.
+// - toLevel: Level after. Default is `any`.
+// - tables: States, piped in.
+//
 // ## Example
 //
 // ```
@@ -281,6 +327,11 @@ stateChanges = (fromLevel="any", toLevel="any", tables=<-) =>
         tables |> _stateChanges(fromLevel: fromLevel, toLevel: toLevel)
 
 // deadman tells of each table whether its last row is from before `t`.
+//
+// ## Parameters
+//
+// - t: Time of the last row that is too old.
+// - tables: Rows to read, piped in.
 //
 // ## Example
 //

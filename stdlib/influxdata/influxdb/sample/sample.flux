@@ -66,7 +66,7 @@ _setInfo = (set) => {
     }
 }
 
-// data reads one of the data sets, whose names `list` tells.
+// data reads the data set `set`, one of those that `list` tells. Any other is an error.
 //
 // ## Example
 //
@@ -109,6 +109,10 @@ list = () =>
     )
 
 // alignToNow shifts rows so that the last of them is of now.
+//
+// ## Parameters
+//
+// - tables: Rows to read, piped in.
 //
 // ## Example
 //

@@ -11,6 +11,10 @@ _stopDefault = now()
 
 // fieldsAsCols turns the fields of one time into the columns of one row.
 //
+// ## Parameters
+//
+// - tables: Rows with `_time`, `_field` and `_value`, piped in.
+//
 // ## Example
 //
 // ```
@@ -22,6 +26,14 @@ fieldsAsCols = (tables=<-) =>
     tables |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
 
 // tagValues returns the values of a tag.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - tag: Name of the tag.
+// - predicate: Tells of a row `r` whether it counts. Default is every row.
+// - start: Earliest time, or a duration from now. Default is `-30d`.
+// - stop: Time that is the first to be left out, or a duration from now. Default is now.
 //
 // ## Example
 //
@@ -46,6 +58,13 @@ tagValues = (
 
 // tagKeys returns the names of tags.
 //
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - predicate: Tells of a row `r` whether it counts. Default is every row.
+// - start: Earliest time, or a duration from now. Default is `-30d`.
+// - stop: Time that is the first to be left out, or a duration from now. Default is now.
+//
 // ## Example
 //
 // ```
@@ -62,6 +81,14 @@ tagKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefault
         |> distinct()
 
 // measurementTagValues returns the values of a tag in one measurement.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - measurement: Measurement.
+// - tag: Name of the tag.
+// - start: Earliest time, or a duration from now. Default is `-30d`.
+// - stop: Time that is the first to be left out, or a duration from now. Default is now.
 //
 // ## Example
 //
@@ -87,6 +114,13 @@ measurementTagValues = (
 
 // measurementTagKeys returns the names of tags in one measurement.
 //
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - measurement: Measurement.
+// - start: Earliest time, or a duration from now. Default is `-30d`.
+// - stop: Time that is the first to be left out, or a duration from now. Default is now.
+//
 // ## Example
 //
 // ```
@@ -103,6 +137,13 @@ measurementTagKeys = (bucket, measurement, start=_startDefault, stop=_stopDefaul
     )
 
 // fieldKeys returns the names of fields.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - predicate: Tells of a row `r` whether it counts. Default is every row.
+// - start: Earliest time, or a duration from now. Default is `-30d`.
+// - stop: Time that is the first to be left out, or a duration from now. Default is now.
 //
 // ## Example
 //
@@ -122,6 +163,13 @@ fieldKeys = (bucket, predicate=(r) => true, start=_startDefault, stop=_stopDefau
 
 // measurementFieldKeys returns the names of fields in one measurement.
 //
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - measurement: Measurement.
+// - start: Earliest time, or a duration from now. Default is `-30d`.
+// - stop: Time that is the first to be left out, or a duration from now. Default is now.
+//
 // ## Example
 //
 // ```
@@ -138,6 +186,12 @@ measurementFieldKeys = (bucket, measurement, start=_startDefault, stop=_stopDefa
     )
 
 // measurements returns the names of measurements.
+//
+// ## Parameters
+//
+// - bucket: Name of the bucket.
+// - start: Earliest time, or a duration from now. Default is `-30d`.
+// - stop: Time that is the first to be left out, or a duration from now. Default is now.
 //
 // ## Example
 //

@@ -6,6 +6,11 @@ import "influxdata/influxdb/schema"
 
 // json reads tables from the JSON that InfluxDB 1 answers.
 //
+// ## Parameters
+//
+// - json: Text in JSON. Either this or `file` is given.
+// - file: Path of a file in JSON.
+//
 // ## Example
 //
 // ```
@@ -16,6 +21,13 @@ import "influxdata/influxdb/schema"
 builtin json : (?json: string, ?file: string) => stream[A] where A: Record
 
 // databases lists the databases of InfluxDB 1 that are kept as buckets.
+//
+// ## Parameters
+//
+// - org: Name of the organization.
+// - orgID: ID of the organization, in the place of `org`.
+// - host: URL of the server. A script that does not run in InfluxDB must give it.
+// - token: API token for `host`.
 //
 // ## Example
 //
