@@ -9,6 +9,6 @@ package runtime
 // ```
 // import "runtime"
 //
-// runtime.version()
+// runtime.version() != ""  // => true
 // ```
 builtin version : () => string

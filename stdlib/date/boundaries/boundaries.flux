@@ -8,8 +8,9 @@ package boundaries
 //
 // ```
 // import "date/boundaries"
+// import "experimental"
 //
-// boundaries.yesterday()
+// experimental.catch(fn: () => boundaries.yesterday()).code  // => 3
 // ```
 yesterday = () =>
     die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
@@ -20,8 +21,9 @@ yesterday = () =>
 //
 // ```
 // import "date/boundaries"
+// import "experimental"
 //
-// boundaries.sunday()
+// experimental.catch(fn: () => boundaries.sunday()).code  // => 3
 // ```
 sunday = () =>
     die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
@@ -32,8 +34,9 @@ sunday = () =>
 //
 // ```
 // import "date/boundaries"
+// import "experimental"
 //
-// boundaries.monday()
+// experimental.catch(fn: () => boundaries.monday()).code  // => 3
 // ```
 monday = () =>
     die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
@@ -44,8 +47,9 @@ monday = () =>
 //
 // ```
 // import "date/boundaries"
+// import "experimental"
 //
-// boundaries.tuesday()
+// experimental.catch(fn: () => boundaries.tuesday()).code  // => 3
 // ```
 tuesday = () =>
     die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
@@ -56,8 +60,9 @@ tuesday = () =>
 //
 // ```
 // import "date/boundaries"
+// import "experimental"
 //
-// boundaries.wednesday()
+// experimental.catch(fn: () => boundaries.wednesday()).code  // => 3
 // ```
 wednesday = () =>
     die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
@@ -68,8 +73,9 @@ wednesday = () =>
 //
 // ```
 // import "date/boundaries"
+// import "experimental"
 //
-// boundaries.thursday()
+// experimental.catch(fn: () => boundaries.thursday()).code  // => 3
 // ```
 thursday = () =>
     die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
@@ -80,8 +86,9 @@ thursday = () =>
 //
 // ```
 // import "date/boundaries"
+// import "experimental"
 //
-// boundaries.friday()
+// experimental.catch(fn: () => boundaries.friday()).code  // => 3
 // ```
 friday = () =>
     die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
@@ -92,8 +99,9 @@ friday = () =>
 //
 // ```
 // import "date/boundaries"
+// import "experimental"
 //
-// boundaries.saturday()
+// experimental.catch(fn: () => boundaries.saturday()).code  // => 3
 // ```
 saturday = () =>
     die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
@@ -104,8 +112,9 @@ saturday = () =>
 //
 // ```
 // import "date/boundaries"
+// import "experimental"
 //
-// boundaries.month()
+// experimental.catch(fn: () => boundaries.month()).code  // => 3
 // ```
 month = (month_offset=0) =>
     die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
@@ -117,8 +126,9 @@ month = (month_offset=0) =>
 //
 // ```
 // import "date/boundaries"
+// import "experimental"
 //
-// boundaries.week()
+// experimental.catch(fn: () => boundaries.week()).code  // => 3
 // ```
 week = (week_offset=0, start_sunday=false) =>
     die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")

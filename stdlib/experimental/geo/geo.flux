@@ -93,7 +93,7 @@ builtin stLength : (geometry: A, units: {distance: string}) => float where A: Re
 // ```
 // import "experimental/geo"
 //
-// geo.getGrid(region: {lat: 50.0, lon: 14.4, radius: 20.0}, units: {distance: "km"})
+// geo.getGrid(region: {lat: 50.0, lon: 14.4, radius: 20.0}, maxSize: 4, units: {distance: "km"}).level  // => 8
 // ```
 builtin getGrid : (
         region: T,

@@ -81,7 +81,7 @@ builtin sink : (<-tables: stream[A]) => stream[A] where A: Record
 // ```
 // import "internal/debug"
 //
-// debug.getOption(name: "my-name", pkg: "a")
+// debug.getOption(pkg: "internal/debug", name: "vectorize")  // => false
 // ```
 builtin getOption : (pkg: string, name: string) => A
 

@@ -7,9 +7,10 @@ package testutil
 // ## Example
 //
 // ```
+// import "experimental"
 // import "internal/testutil"
 //
-// testutil.fail()
+// experimental.catch(fn: testutil.fail).code  // => 10
 // ```
 builtin fail : () => bool
 

@@ -37,7 +37,7 @@ option defaultAPI = "/loki/api/v1/query_range"
 // ```
 // import "contrib/qxip/logql"
 //
-// logql.query_range(query: "SELECT * FROM t")
+// logql.query_range(query: "{job=\"pumps\"}")
 // ```
 query_range = (
         url=defaultURL,

@@ -97,7 +97,7 @@ levelCrit = "crit"
 // ```
 // import "influxdata/influxdb/monitor"
 //
-// monitor.levelUnknown
+// monitor.levelUnknown  // => unknown
 // ```
 levelUnknown = "unknown"
 
