@@ -158,7 +158,8 @@ fn of_date(draw: &mut Random) -> String {
     let time =
         format!("{year}-{month:02}-{day:02}T{:02}:{:02}:{:02}.5Z", draw.below(24), draw.below(60), draw.below(60));
     let zone = draw.pick(&["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "America/Sao_Paulo"]);
-    let location = format!("{{zone: \"{zone}\", offset: 0h}}");
+    let offset = draw.pick(&["0h", "0h", "1h", "-30m", "1d", "1mo"]);
+    let location = format!("{{zone: \"{zone}\", offset: {offset}}}");
     let duration = draw.pick(&["1h", "1d", "1w", "1mo", "3mo", "1y", "90s", "5d", "36h", "13mo", "7m"]);
     match draw.below(4) {
         0 => format!("date.truncate(t: {time}, unit: {duration}, location: {location})"),

@@ -10,7 +10,7 @@ use fluxlet_runtime::types::{Kinds, Scheme};
 use fluxlet_semantic::ir::Module;
 use fluxlet_semantic::{Checked, ImportError, Known, Options};
 use fluxlet_syntax::ast::File;
-use fluxlet_syntax::{Diagnostic, Source, Span, Stage};
+use fluxlet_syntax::{Diagnostic, Parsed, Source, Span, Stage};
 
 use crate::testcase::place;
 use crate::{CompileLimits, Engine, Program, Style, render_diagnostic};
@@ -60,10 +60,23 @@ impl<'a> Compiler<'a> {
     pub(crate) fn parse(&self, name: &str, text: &str) -> Result<(Source, File), CompileError> {
         let source = Source::new(name, text);
         let parsed = fluxlet_syntax::parse(&source, &self.limits.source());
-        match parsed.diagnostics.is_empty() {
-            true => Ok((source, parsed.file)),
-            false => Err(CompileError::new(source, parsed.diagnostics)),
+        if parsed.diagnostics.is_empty() {
+            return Ok((source, parsed.file));
         }
+        let mut diagnostics = self.names_before(&source, &parsed);
+        diagnostics.extend(parsed.diagnostics);
+        Err(CompileError::new(source, diagnostics))
+    }
+
+    /// Finds the undefined names up to the first two expressions side by side: `1hour` is `1h` and a name.
+    fn names_before(&self, source: &Source, parsed: &Parsed) -> Vec<Diagnostic> {
+        let [first, ..] = parsed.diagnostics.as_slice() else { return Vec::new() };
+        if parsed.diagnostics.iter().any(|problem| problem.code != "juxtaposed-expressions") {
+            return Vec::new();
+        }
+        let problems = self.check_tree(source, &parsed.file).err().map_or_else(Vec::new, |error| error.diagnostics);
+        let is_first = |problem: &Diagnostic| problem.code == "undefined-name" && problem.span.start < first.span.end;
+        problems.into_iter().filter(is_first).collect()
     }
 
     /// Checks and compiles a tree that was parsed without problems.

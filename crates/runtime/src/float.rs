@@ -150,19 +150,19 @@ fn bare_split(x: f64) -> (f64, i64) {
     (f64::from_bits(x.to_bits() & !(0x7ff << 52) | 1022 << 52), exponent)
 }
 
-/// Returns `x` times 2 to the power of `exponent`, rounded once.
+/// Returns `x` times 2 to the power of `exponent`, rounded once; an exponent of the result beyond 64 bits wraps, as in Go.
 pub fn scale(x: f64, exponent: i64) -> f64 {
     let (fraction, own) = split(x);
     if fraction == 0.0 || !fraction.is_finite() {
         return x;
     }
     let power = |exponent: i64| f64::from_bits(((exponent + 1023) as u64) << 52);
-    match exponent.saturating_add(own) {
-        1025.. => f64::INFINITY.copysign(x),
-        ..-1074 => 0.0_f64.copysign(x),
-        exponent @ ..-1021 => fraction * power(exponent + 60) * power(-60),
+    match exponent.wrapping_add(own - 1) {
+        1024.. => f64::INFINITY.copysign(x),
+        ..-1075 => 0.0_f64.copysign(x),
+        exponent @ ..-1022 => fraction * power(exponent + 61) * power(-60),
         // The fraction is less than 1: the largest power has to be reached in two steps.
-        exponent => fraction * 2.0 * power(exponent - 1),
+        exponent => fraction * 2.0 * power(exponent),
     }
 }
 

@@ -4,7 +4,7 @@
 //! becomes 64 bits, wrapping as Flux does, when it is an instant again.
 
 use fluxlet_runtime::{Arguments, Code, Duration, Error, Record, Result, Run, Time, Value};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 use jiff::{Span, Timestamp};
 
@@ -97,13 +97,16 @@ impl Place {
 
     /// Moves the clock by a span: months first, whose days are cut to the length of the month, then nanoseconds.
     ///
+    /// The zone is that of the instant as far away as the clock is from the zone's.
+    ///
     /// # Errors
     /// `out of range` past the calendar.
     pub(crate) fn add(&self, time: Time, span: Duration) -> Result<Time> {
-        self.instant(add(self.local(time)?, span)?)
+        let shown = self.in_zone(add(i128::from(time.0), self.offset)?)?;
+        add(self.from_zone(add(shown, span)?)?, -self.offset).map(wrap)
     }
 
-    /// Returns the start of the window of length `unit`, counted from 1970 by the clock.
+    /// Returns the start of the window of length `unit`, counted from the start of 1970 by the clock.
     ///
     /// # Errors
     /// `invalid` for a unit that is not positive or has both months and nanoseconds; `out of range` past the calendar.
@@ -118,33 +121,35 @@ impl Place {
         if unit.is_negative() {
             return Err(wrong("be negative"));
         }
-        let local = self.local(time)?;
-        if unit.months() == 0 {
+        let (zero, local) = (add(0, -self.offset)?, self.in_zone(i128::from(time.0))?);
+        let start = if unit.months() == 0 {
             let length = i128::from(unit.nanoseconds());
-            return self.instant(local.div_euclid(length) * length);
-        }
-        let date = civil(local)?.date();
-        let months = (i64::from(date.year()) - 1970) * 12 + i64::from(date.month()) - 1;
-        let months = months.div_euclid(unit.months()).checked_mul(unit.months()).ok_or_else(out_of_range)?;
-        let year = i16::try_from(1970 + months.div_euclid(12)).map_err(|_| out_of_range())?;
-        let month = months.rem_euclid(12) as i8 + 1;
-        let start = Date::new(year, month, 1).map_err(|_| out_of_range())?;
-        self.instant(nanoseconds(start.to_datetime(jiff::civil::Time::midnight()))?)
+            zero + (local - zero).div_euclid(length) * length
+        } else {
+            let months = whole_months(civil(zero)?, civil(local)?).div_euclid(unit.months());
+            let months = months.checked_mul(unit.months()).and_then(|months| Duration::new(months, 0));
+            add(zero, months.ok_or_else(out_of_range)?)?
+        };
+        self.from_zone(start).map(wrap)
     }
 
     fn local(&self, time: Time) -> Result<i128> {
-        let utc = i128::from(time.0);
-        let zone = match &self.zone {
-            Some(zone) => i128::from(zone.to_offset(timestamp(utc)?).seconds()) * NANOSECONDS,
-            None => 0,
-        };
-        add(utc + zone, self.offset)
+        add(self.in_zone(i128::from(time.0))?, self.offset)
     }
 
+    /// Returns what the zone's clock shows at an instant.
+    fn in_zone(&self, utc: i128) -> Result<i128> {
+        Ok(match &self.zone {
+            Some(zone) => utc + i128::from(zone.to_offset(timestamp(utc)?).seconds()) * NANOSECONDS,
+            None => utc,
+        })
+    }
+
+    /// Returns when the zone's clock shows `local`.
+    ///
     /// A reading that the clock skips becomes the end of the gap, one that it shows twice the first time.
-    fn instant(&self, local: i128) -> Result<Time> {
-        let local = add(local, -self.offset)?;
-        let Some(zone) = &self.zone else { return Ok(wrap(local)) };
+    fn from_zone(&self, local: i128) -> Result<i128> {
+        let Some(zone) = &self.zone else { return Ok(local) };
         let offset = match zone.to_ambiguous_timestamp(civil(local)?).offset() {
             AmbiguousOffset::Unambiguous { offset } | AmbiguousOffset::Fold { before: offset, .. } => offset,
             AmbiguousOffset::Gap { before, after } => {
@@ -152,13 +157,20 @@ impl Place {
                 let inside = local - i128::from(after.seconds()) * NANOSECONDS;
                 let end = zone.following(timestamp(inside - 1)?).next().filter(|found| found.offset() == after);
                 match end {
-                    Some(transition) => return Ok(wrap(transition.timestamp().as_nanosecond())),
+                    Some(transition) => return Ok(transition.timestamp().as_nanosecond()),
                     None => before,
                 }
             }
         };
-        Ok(wrap(local - i128::from(offset.seconds()) * NANOSECONDS))
+        Ok(local - i128::from(offset.seconds()) * NANOSECONDS)
     }
+}
+
+/// Counts the months from `start` to `end` that are over; a month is over at the day and time of `start`.
+fn whole_months(start: DateTime, end: DateTime) -> i64 {
+    let month = |clock: DateTime| 12 * i64::from(clock.year()) + i64::from(clock.month());
+    let rest = |clock: DateTime| (clock.day(), clock.time());
+    month(end) - month(start) - i64::from(rest(end) < rest(start))
 }
 
 fn add(start: i128, span: Duration) -> Result<i128> {

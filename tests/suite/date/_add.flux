@@ -24,6 +24,18 @@ date.add(d: 1h, to: 2021-03-28T00:30:00Z, location: {zone: "Europe/Berlin", offs
 date.add(d: 1mo, to: 2021-10-15T12:00:00Z, location: {zone: "Europe/Berlin", offset: 0h})
 //= 2021-11-15T13:00:00.000000000Z
 
+// --- across summer time, with a clock that is off
+import "date"
+
+date.add(d: 1d, to: 2021-03-14T06:30:00Z, location: {zone: "America/New_York", offset: 1d})
+//= 2021-03-15T06:30:00.000000000Z
+date.add(d: 90m, to: 2021-10-31T00:30:00Z, location: {zone: "Europe/Berlin", offset: 1h})
+//= 2021-10-31T02:00:00.000000000Z
+date.sub(d: 1h, from: 2021-03-28T01:30:00Z, location: {zone: "Europe/Berlin", offset: -5h})
+//= 2021-03-28T00:30:00.000000000Z
+date.add(d: 1mo, to: 2021-03-14T07:30:00Z, location: {zone: "Australia/Lord_Howe", offset: 1mo})
+//= 2021-04-14T07:30:00.000000000Z
+
 // --- to a span from now
 import "date"
 

@@ -116,3 +116,17 @@ import "date"
 
 date.truncate(t: 2021-05-06T07:08:09Z, unit: 1h, location: {zone: "Foo/Bar", offset: 0h})
 //! unknown time zone "Foo/Bar"
+
+// --- months of a clock that is off begin at the same day and hour
+import "date"
+
+date.truncate(t: 2021-06-30T23:00:00Z, unit: 1mo, location: {zone: "UTC", offset: 1d})
+//= 2021-05-31T00:00:00.000000000Z
+date.truncate(t: 2021-03-10T12:00:00Z, unit: 1mo, location: {zone: "UTC", offset: 2d})
+//= 2021-02-28T00:00:00.000000000Z
+date.truncate(t: 2021-07-01T00:00:00Z, unit: 1mo, location: {zone: "America/New_York", offset: 1d})
+//= 2021-05-31T04:00:00.000000000Z
+date.truncate(t: 2021-06-30T23:00:00Z, unit: 3mo, location: {zone: "UTC", offset: -40d})
+//= 2021-05-10T00:00:00.000000000Z
+date.truncate(t: 2021-06-30T23:00:00Z, unit: 1w, location: {zone: "UTC", offset: 1mo})
+//= 2021-06-28T00:00:00.000000000Z

@@ -11,6 +11,12 @@ math.ldexp(frac: 1.0, exp: -2000)
 //= 0
 math.ldexp(frac: 1.0, exp: -1074)
 //= 5e-324
+math.ldexp(frac: 1.0, exp: math.maxint)
+//= +Inf
+math.ldexp(frac: math.maxfloat, exp: math.maxint)
+//= 0
+math.ldexp(frac: math.smallestNonzeroFloat, exp: 1074)
+//= 1
 math.ldexp(frac: math.NaN(), exp: 1)
 //= NaN
 

@@ -7,7 +7,9 @@ use crate::message::quoted;
 
 mod cell;
 mod grid;
+mod polygon;
 mod shape;
+mod side;
 mod sphere;
 
 use cell::Cell;
@@ -32,12 +34,12 @@ pub const PACKAGE: Package = Package {
 
 fn contains(run: &Run, args: &Arguments) -> Result<Value> {
     let (unit, geometry) = geometry(run, args)?;
-    Ok(region(run, args, unit)?.contains(&geometry)?.into())
+    Ok(region(run, args, unit)?.contains(run, &geometry)?.into())
 }
 
 fn distance(run: &Run, args: &Arguments) -> Result<Value> {
     let (unit, geometry) = geometry(run, args)?;
-    let angle = region(run, args, unit)?.angle_to(&geometry)?;
+    let angle = region(run, args, unit)?.angle_to(run, &geometry)?;
     Ok(unit.length(angle).into())
 }
 

@@ -121,7 +121,8 @@ fn parts_of_floats() {
     };
     ldexp(0.75, 4, "12");
     ldexp(0.5, -1074, "0");
-    ldexp(0.5, i64::MIN, "0");
+    ldexp(0.5, i64::MIN, "+Inf");
+    ldexp(1.0, i64::MIN, "0");
     ldexp(-0.5, i64::MAX, "-Inf");
 }
 

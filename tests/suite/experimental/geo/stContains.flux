@@ -25,3 +25,22 @@ import "experimental/geo"
 
 geo.stContains(region: {lat: 1.0}, geometry: {lat: 0.0, lon: 0.0}, units: {distance: "km"})
 //! argument `region` must have exactly the fields
+
+// --- corners and edges belong to one of the polygons beside them
+import "experimental/geo"
+
+box = {points: [{lat: 0.0, lon: 0.0}, {lat: 0.0, lon: 10.0}, {lat: 10.0, lon: 10.0}, {lat: 10.0, lon: 0.0}]}
+holds = (lat, lon) => geo.stContains(region: box, geometry: {lat: lat, lon: lon}, units: {distance: "km"})
+
+[holds(lat: 0.0, lon: 0.0), holds(lat: 0.0, lon: 10.0), holds(lat: 10.0, lon: 10.0), holds(lat: 10.0, lon: 0.0)]
+//= [false, true, true, false]
+[holds(lat: 5.0, lon: 0.0), holds(lat: 0.0, lon: 5.0), holds(lat: 5.0, lon: 10.0)]
+//= [false, false, false]
+
+// --- a polygon far from the other side of the globe
+import "experimental/geo"
+
+box = {points: [{lat: -10.0, lon: -10.0}, {lat: 10.0, lon: -10.0}, {lat: 10.0, lon: 10.0}, {lat: -10.0, lon: 10.0}]}
+
+geo.stContains(region: box, geometry: {lat: 0.0, lon: 180.0}, units: {distance: "km"})
+//= false

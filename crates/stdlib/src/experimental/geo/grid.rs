@@ -6,22 +6,24 @@ use fluxlet_runtime::{Result, Run};
 
 use super::cell::Cell;
 use super::shape::{Rectangle, Shape};
-use super::sphere::{Point, arcs_meet, closed, cross, dot};
+use super::side::arcs_meet;
+use super::sphere::{Point, closed, cross, dot};
 use crate::charge;
 use crate::math::trigonometry::{atan2, cos, sin};
 
-/// Cells between two looks at the clock.
+/// Cells between two looks at the clock, or corners of the region if these are more.
 const ROUND: usize = 1024;
 
 /// Returns the cells of `level` that touch `region`, in the order of their numbers; `None` if they are more than `most`.
 pub(super) fn cover(run: &Run, region: &Shape, level: u32, most: usize) -> Result<Option<Vec<Cell>>> {
     let mut cells: Vec<Cell> = Cell::faces().filter(|cell| touches(region, *cell)).collect();
+    let round = ROUND / region.corners().clamp(1, ROUND);
     for _ in 0..level {
         let mut smaller = Vec::new();
         for (index, cell) in cells.iter().enumerate() {
-            if index % ROUND == 0 {
+            if index % round == 0 {
                 run.check_deadline()?;
-                charge::elements(run, 4 * ROUND.min(cells.len() - index))?;
+                charge::elements(run, 4 * round.min(cells.len() - index))?;
             }
             smaller.extend(cell.children().into_iter().filter(|cell| touches(region, *cell)));
         }
@@ -47,7 +49,8 @@ fn touches(region: &Shape, cell: Cell) -> bool {
                 || closed(&corners).any(|(a, b)| rectangle_meets(rectangle, a, b))
                 || is_cap(rectangle) && cell.holds([0.0, 0.0, rectangle.north.signum()])
         }
-        Shape::Polygon(points) => {
+        Shape::Polygon(polygon) => {
+            let points = polygon.corners();
             points.iter().any(|point| cell.holds(*point))
                 || closed(&corners).any(|(a, b)| closed(points).any(|(c, d)| arcs_meet(a, b, c, d)))
         }

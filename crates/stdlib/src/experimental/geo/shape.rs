@@ -2,7 +2,9 @@
 
 use fluxlet_runtime::{Error, Record, Result, Run, Value};
 
-use super::sphere::{self, Point, angle, angle_to_arc, arcs_meet, closed, point, surrounds};
+use super::polygon::Polygon;
+use super::side::arcs_meet;
+use super::sphere::{self, Point, angle, angle_to_arc, closed, point};
 use crate::charge;
 use crate::message::{found, quoted};
 
@@ -14,7 +16,7 @@ pub(super) enum Shape {
         radius: f64,
     },
     Rectangle(Rectangle),
-    Polygon(Vec<Point>),
+    Polygon(Polygon),
     /// Places, as latitudes and longitudes.
     Line(Vec<(f64, f64)>),
 }
@@ -133,13 +135,27 @@ impl Shape {
     }
 
     /// Tells whether all vertices of a geometry lie in this region.
-    pub(super) fn contains(&self, geometry: &Self) -> Result<bool> {
+    pub(super) fn contains(&self, run: &Run, geometry: &Self) -> Result<bool> {
         let points = geometry.geometry()?;
         match self {
             Self::Circle { .. } | Self::Rectangle(_) | Self::Polygon(_) => {}
             _ => return Err(Error::invalid("argument `region` must be a circle, a box or a polygon")),
         }
-        Ok(points.into_iter().all(|point| self.holds(point)))
+        for point in points {
+            run.check_deadline()?;
+            if !self.holds(point) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Counts the corners that each question about this region looks at.
+    pub(super) fn corners(&self) -> usize {
+        match self {
+            Self::Polygon(polygon) => polygon.corners().len(),
+            _ => 4,
+        }
     }
 
     /// Tells whether a point lies in this region.
@@ -150,13 +166,13 @@ impl Shape {
                 let (lat, lon) = sphere::place(x);
                 rectangle.contains(lat, lon)
             }
-            Self::Polygon(points) => surrounds(points, x),
+            Self::Polygon(polygon) => polygon.holds(x),
             Self::Point(_) | Self::Line(_) => false,
         }
     }
 
     /// Returns the angle between this region and a geometry, 0 where they meet.
-    pub(super) fn angle_to(&self, geometry: &Self) -> Result<f64> {
+    pub(super) fn angle_to(&self, run: &Run, geometry: &Self) -> Result<f64> {
         let points = geometry.geometry()?;
         Ok(match self {
             Self::Point(x) => angle_to_line(*x, &points),
@@ -166,32 +182,45 @@ impl Shape {
                     let (lat, lon) = sphere::place(*x);
                     rectangle.angle_to(lat, lon)
                 }
-                _ => angle_to_polygon(&rectangle.corners(), &points),
+                _ => angle_to_polygon(run, &Polygon::new(rectangle.corners().into()), &points)?,
             },
-            Self::Polygon(corners) => angle_to_polygon(corners, &points),
+            Self::Polygon(polygon) => angle_to_polygon(run, polygon, &points)?,
             Self::Line(_) => return Err(Error::invalid("argument `region` must not be a line")),
         })
     }
 }
 
-/// Returns the pairs of neighbours of an open line; a single point is a line to itself.
+/// Returns the pairs of neighbours of an open line.
 fn open(points: &[Point]) -> impl Iterator<Item = (Point, Point)> + '_ {
-    let rest = if points.len() > 1 { &points[1..] } else { points };
-    points.iter().copied().zip(rest.iter().copied())
+    points.iter().copied().zip(points.iter().copied().skip(1))
 }
 
 fn angle_to_line(x: Point, points: &[Point]) -> f64 {
-    open(points).map(|(a, b)| angle_to_arc(x, a, b)).fold(f64::INFINITY, f64::min)
+    match points {
+        [point] => angle(x, *point),
+        _ => open(points).map(|(a, b)| angle_to_arc(x, a, b)).fold(f64::INFINITY, f64::min),
+    }
 }
 
-fn angle_to_polygon(corners: &[Point], points: &[Point]) -> f64 {
-    let meet = |(a, b): (Point, Point)| closed(corners).any(|(c, d)| arcs_meet(a, b, c, d));
-    if points.iter().any(|point| surrounds(corners, *point)) || points.len() > 1 && open(points).any(meet) {
-        return 0.0;
+/// Looks at the deadline for each point: there may be many, with as many corners for each.
+fn angle_to_polygon(run: &Run, polygon: &Polygon, points: &[Point]) -> Result<f64> {
+    let corners = polygon.corners();
+    let mut least = f64::INFINITY;
+    for point in points {
+        run.check_deadline()?;
+        if polygon.holds(*point) {
+            return Ok(0.0);
+        }
+        least = closed(corners).map(|(a, b)| angle_to_arc(*point, a, b)).fold(least, f64::min);
     }
-    let from_points = points.iter().map(|point| closed(corners).map(|(a, b)| angle_to_arc(*point, a, b)));
-    let from_corners = corners.iter().map(|corner| angle_to_line(*corner, points));
-    from_points.flatten().chain(from_corners).fold(f64::INFINITY, f64::min)
+    for (a, b) in open(points) {
+        run.check_deadline()?;
+        if closed(corners).any(|(c, d)| arcs_meet(a, b, c, d)) {
+            return Ok(0.0);
+        }
+        least = corners.iter().map(|corner| angle_to_arc(*corner, a, b)).fold(least, f64::min);
+    }
+    Ok(least)
 }
 
 fn polygon(run: &Run, name: &str, record: &Record) -> Result<Shape> {
@@ -208,7 +237,7 @@ fn polygon(run: &Run, name: &str, record: &Record) -> Result<Shape> {
         }
         other => Err(field_error("points", name, "an array of records", Some(other))),
     };
-    Ok(Shape::Polygon(elements.iter().map(corner).collect::<Result<_>>()?))
+    Ok(Shape::Polygon(Polygon::new(elements.iter().map(corner).collect::<Result<_>>()?)))
 }
 
 /// Reads `lon lat, lon lat`.

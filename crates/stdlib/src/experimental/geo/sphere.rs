@@ -50,9 +50,6 @@ pub(super) fn angle_of_places((lat, lon): (f64, f64), (other_lat, other_lon): (f
 
 /// Returns the angle from a point to the nearest one of an arc.
 pub(super) fn angle_to_arc(x: Point, a: Point, b: Point) -> f64 {
-    if a == b {
-        return angle(x, a);
-    }
     let (to_a, to_b, length) = (square(minus(x, a)), square(minus(x, b)), square(minus(a, b)));
     let mut chord = to_a.min(to_b);
     if (to_a - to_b).abs() < length {
@@ -67,22 +64,7 @@ pub(super) fn angle_to_arc(x: Point, a: Point, b: Point) -> f64 {
     2.0 * asin((0.5 * chord.sqrt()).min(1.0))
 }
 
-/// Tells whether two arcs cross; those that only touch do not.
-pub(super) fn arcs_meet(a: Point, b: Point, c: Point, d: Point) -> bool {
-    let (first, second) = (normal(a, b), normal(c, d));
-    let (c_side, d_side) = (dot(first, c), dot(first, d));
-    let (a_side, b_side) = (dot(second, a), dot(second, b));
-    // The arcs must lie around the same one of the two points where the circles cross.
-    c_side * d_side < 0.0 && a_side * b_side < 0.0 && (c_side - d_side) * (b_side - a_side) > 0.0
-}
-
 /// Returns the pairs of neighbours of a closed line.
 pub(super) fn closed(points: &[Point]) -> impl Iterator<Item = (Point, Point)> + '_ {
     points.iter().copied().zip(points.iter().copied().cycle().skip(1))
-}
-
-/// Tells whether a closed line, of less than half the sphere, goes around a point.
-pub(super) fn surrounds(points: &[Point], x: Point) -> bool {
-    let turn = |(a, b): (Point, Point)| atan2(dot(x, cross(a, b)), dot(cross(x, a), cross(x, b)));
-    closed(points).map(turn).sum::<f64>().abs() > std::f64::consts::PI
 }

@@ -1,9 +1,12 @@
-//! Cells, as the real library numbers them.
+//! Cells, as the real library numbers them, and large shapes.
 
-use fluxlet_runtime::{Record, Value};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use fluxlet_runtime::{Clock, Code, Context, Limits, Record, Run, Time, Value};
 
 use super::PACKAGE;
-use crate::testing::{call, check, shown};
+use crate::testing::{call, call_with, check, shown};
 
 fn point(lat: f64, lon: f64) -> Value {
     Record::from([("lat", lat.into()), ("lon", lon.into())]).into()
@@ -64,5 +67,41 @@ fn levels_and_centers() {
             let found = shown(&call(&PACKAGE, name, &[("token", token.into())]));
             assert_eq!(found, format!("error: invalid token {token:?} specified"), "{name}");
         }
+    }
+}
+
+/// A clock that goes on by a second each time somebody looks.
+#[derive(Default)]
+struct Ticking(AtomicU64);
+
+impl Clock for Ticking {
+    fn now(&self) -> Time {
+        Time(0)
+    }
+
+    fn elapsed(&self) -> Duration {
+        Duration::from_secs(self.0.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+#[test]
+fn large_shapes_end_with_the_run() {
+    let units = ("units", Value::from(Record::from([("distance", "km".into())])));
+    let polygon = Value::from(vec![point(0.0, 0.0), point(0.0, 10.0), point(10.0, 10.0)]);
+    let polygon = Value::from(Record::from([("points", polygon)]));
+    let line = |place: &str| Value::from(Record::from([("linestring", vec![place; 50].join(", ").into())]));
+    let (outside, inside) = (line("5 -40"), line("7 2"));
+    let corners: Vec<Value> = (0..2000).map(|turn| point(10.0, f64::from(turn) / 100.0)).collect();
+    let fine = Value::from(Record::from([("points", corners.into())]));
+    for (name, region, more) in [
+        ("stDistance", &polygon, ("geometry", outside)),
+        ("stContains", &polygon, ("geometry", inside)),
+        ("getGrid", &fine, ("level", 6_i64.into())),
+    ] {
+        let limits = Limits { time: Some(Duration::from_secs(20)), ..Limits::default() };
+        let run = Run::new(&Context::new().with_clock(Ticking::default()).with_limits(limits));
+        let arguments = [("region", region.clone()), more, units.clone()];
+        let answer = call_with(&PACKAGE, name, &run, &arguments, |_| unreachable!());
+        assert_eq!(answer.expect_err(name).code(), Code::DeadlineExceeded, "{name}");
     }
 }

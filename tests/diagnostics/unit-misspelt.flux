@@ -1,0 +1,2 @@
+f = (start) => start
+x = f(start: -1hour)
