@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use fluxlet_runtime::{Arguments, Builtin, Calls, Error, Function, Package, Result, Run, Step, Value};
+use fluxlet_runtime::{Arguments, Builtin, Calls, Error, Function, Nature, Package, Result, Run, Step, Value};
 
 use crate::charge;
 use crate::message::found;
@@ -17,8 +17,21 @@ pub const PACKAGE: Package = Package {
 
 fn concat(run: &Run, args: &Arguments) -> Result<Value> {
     let (left, right): (&[Value], &[Value]) = (args.required("arr")?, args.required("v")?);
+    if !left.is_empty() && !right.is_empty() && nature(left) != nature(right) {
+        return Err(Error::mismatch("argument `v`", &kind(nature(left)), &kind(nature(right))));
+    }
     charge::elements(run, left.len().saturating_add(right.len()))?;
     Ok(left.iter().chain(right).cloned().collect())
+}
+
+/// Returns of what nature elements are: of that of the first one that is not a null without a type.
+pub(crate) fn nature(elements: &[Value]) -> Option<Nature> {
+    elements.iter().find_map(Value::nature)
+}
+
+/// Names an array of elements of that nature.
+pub(crate) fn kind(nature: Option<Nature>) -> String {
+    nature.map_or_else(|| "an array of nulls".to_owned(), |nature| format!("an array of {}", nature.as_str()))
 }
 
 fn map(run: &Run, args: Arguments) -> Result<Box<dyn Calls>> {

@@ -50,9 +50,12 @@ pub(crate) fn instant_after(now: Time, args: &Arguments, name: &str) -> Result<T
 pub(crate) fn zone(name: &str) -> Result<Option<TimeZone>> {
     match name {
         "" | "UTC" => Ok(None),
+        // The names of others differ in capitals.
         name => TimeZone::get(name)
+            .ok()
+            .filter(|zone| zone.iana_name() == Some(name))
             .map(Some)
-            .map_err(|_| Error::new(Code::NotFound, format!("unknown time zone {}", quoted(name)))),
+            .ok_or_else(|| Error::new(Code::NotFound, format!("unknown time zone {}", quoted(name)))),
     }
 }
 
@@ -103,7 +106,7 @@ impl Place {
     /// `out of range` past the calendar.
     pub(crate) fn add(&self, time: Time, span: Duration) -> Result<Time> {
         let shown = self.in_zone(add(i128::from(time.0), self.offset)?)?;
-        add(self.from_zone(add(shown, span)?)?, -self.offset).map(wrap)
+        add(self.when_shown(add(shown, span)?)?, -self.offset).map(wrap)
     }
 
     /// Returns the start of the window of length `unit`, counted from the start of 1970 by the clock.
@@ -130,7 +133,7 @@ impl Place {
             let months = months.checked_mul(unit.months()).and_then(|months| Duration::new(months, 0));
             add(zero, months.ok_or_else(out_of_range)?)?
         };
-        self.from_zone(start).map(wrap)
+        self.when_shown(start).map(wrap)
     }
 
     fn local(&self, time: Time) -> Result<i128> {
@@ -148,7 +151,7 @@ impl Place {
     /// Returns when the zone's clock shows `local`.
     ///
     /// A reading that the clock skips becomes the end of the gap, one that it shows twice the first time.
-    fn from_zone(&self, local: i128) -> Result<i128> {
+    fn when_shown(&self, local: i128) -> Result<i128> {
         let Some(zone) = &self.zone else { return Ok(local) };
         let offset = match zone.to_ambiguous_timestamp(civil(local)?).offset() {
             AmbiguousOffset::Unambiguous { offset } | AmbiguousOffset::Fold { before: offset, .. } => offset,

@@ -112,13 +112,23 @@ fn of_x(args: &Arguments, compute: fn(f64) -> f64) -> Result<Value> {
     one(args, "x", Nature::Float, compute)
 }
 
+/// Tells whether an argument is a null of some type; a null without a type is an error, as it is of no number.
+fn is_null(args: &Arguments, name: &str) -> Result<bool> {
+    match args.value(name)? {
+        Value::Null(None) => {
+            Err(Error::mismatch(format_args!("argument `{name}`"), "a number", "a null without a type"))
+        }
+        value => Ok(value.is_null()),
+    }
+}
+
 /// Computes with one argument; a null gives the null of the result's type.
 fn one<'a, T, R>(args: &'a Arguments, name: &str, result: Nature, compute: impl Fn(T) -> R) -> Result<Value>
 where
     T: FromValue<'a>,
     R: Into<Value>,
 {
-    if args.value(name)?.is_null() {
+    if is_null(args, name)? {
         return Ok(Value::Null(Some(result)));
     }
     Ok(compute(args.required(name)?).into())
@@ -137,7 +147,7 @@ where
     B: FromValue<'a>,
     R: Into<Value>,
 {
-    if args.value(first)?.is_null() || args.value(second)?.is_null() {
+    if is_null(args, first)? | is_null(args, second)? {
         return Ok(Value::Null(Some(result)));
     }
     Ok(compute(args.required(first)?, args.required(second)?).into())
@@ -152,7 +162,7 @@ fn record(args: &Arguments, function: &str, name: &str, compute: fn(f64) -> Reco
 }
 
 fn of_order(args: &Arguments, compute: fn(i32, f64) -> f64) -> Result<Value> {
-    if args.value("n")?.is_null() || args.value("x")?.is_null() {
+    if is_null(args, "n")? | is_null(args, "x")? {
         return Ok(Value::Null(Some(Nature::Float)));
     }
     let order: i64 = args.required("n")?;

@@ -2,6 +2,7 @@
 
 use fluxlet_runtime::{Arguments, Builtin, Duration, Error, Package, Record, Result, Run, Time, Value, display, equal};
 
+use crate::array;
 use crate::calendar::{Place, instant};
 use crate::charge;
 
@@ -59,7 +60,12 @@ fn contains(run: &Run, args: &Arguments) -> Result<Value> {
         // Comparing what has parts can take without end; the declared type excludes it.
         return Err(Error::mismatch("argument `value`", "a value without parts", value.nature_name()));
     }
-    for (index, element) in args.required::<&[Value]>("set")?.iter().enumerate() {
+    let set: &[Value] = args.required("set")?;
+    let (wanted, held) = (value.nature(), array::nature(set));
+    if !set.is_empty() && wanted.is_some() && wanted != held {
+        return Err(Error::mismatch("argument `set`", &array::kind(wanted), &array::kind(held)));
+    }
+    for (index, element) in set.iter().enumerate() {
         if index % 4096 == 4095 {
             run.check_deadline()?;
         }

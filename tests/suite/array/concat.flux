@@ -40,3 +40,14 @@ import "array"
 
 array.concat(arr: [1])
 //! 3:1: missing required argument `v`
+
+// --- elements that only the run knows
+import "array"
+import "experimental/json"
+
+numbers = json.parse(data: bytes(v: "[2.5]"))
+
+array.concat(arr: [1.5], v: numbers)
+//= [1.5, 2.5]
+array.concat(arr: [1], v: numbers)
+//! argument `v` must be an array of int, found an array of float

@@ -36,3 +36,12 @@ import "math"
 
 math.abs(x: 1)
 //! 3:13: expected `float`, found `int` in argument `x`
+
+// --- a null without a type
+import "experimental/json"
+import "math"
+
+reply = json.parse(data: bytes(v: "{}"))
+
+math.abs(x: reply.missing)
+//! argument `x` must be a number, found a null without a type

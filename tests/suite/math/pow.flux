@@ -47,3 +47,10 @@ import "math"
 
 math.pow(x: 1, y: 2)
 //! 3:13: expected `float`, found `int` in argument `x`
+
+// --- a null without a type
+import "experimental/json"
+import "math"
+
+math.pow(x: 2.0, y: json.parse(data: bytes(v: "null")))
+//! argument `y` must be a number, found a null without a type

@@ -44,3 +44,9 @@ import "timezone"
 
 timezone.location()
 //! 3:1: missing required argument `name`
+
+// --- capitals count
+import "timezone"
+
+timezone.location(name: "europe/berlin")
+//! unknown time zone "europe/berlin"

@@ -39,3 +39,13 @@ contains(value: 1, set: 1)
 // --- without set
 contains(value: 1)
 //! 1:1: missing required argument `set`
+
+// --- elements that only the run knows
+import "experimental/json"
+
+ids = json.parse(data: bytes(v: "[1, 2]"))
+
+contains(value: 1.0, set: ids)
+//= true
+contains(value: 1, set: ids)
+//! argument `set` must be an array of int, found an array of float

@@ -32,10 +32,18 @@ import "experimental/geo"
 box = {points: [{lat: 0.0, lon: 0.0}, {lat: 0.0, lon: 10.0}, {lat: 10.0, lon: 10.0}, {lat: 10.0, lon: 0.0}]}
 holds = (lat, lon) => geo.stContains(region: box, geometry: {lat: lat, lon: lon}, units: {distance: "km"})
 
-[holds(lat: 0.0, lon: 0.0), holds(lat: 0.0, lon: 10.0), holds(lat: 10.0, lon: 10.0), holds(lat: 10.0, lon: 0.0)]
-//= [false, true, true, false]
-[holds(lat: 5.0, lon: 0.0), holds(lat: 0.0, lon: 5.0), holds(lat: 5.0, lon: 10.0)]
-//= [false, false, false]
+holds(lat: 0.0, lon: 0.0)
+//= false
+holds(lat: 0.0, lon: 10.0)
+//= true
+holds(lat: 10.0, lon: 10.0)
+//= true
+holds(lat: 10.0, lon: 0.0)
+//= false
+holds(lat: 5.0, lon: 0.0)
+//= false
+holds(lat: 5.0, lon: 10.0)
+//= false
 
 // --- a polygon far from the other side of the globe
 import "experimental/geo"

@@ -7,7 +7,7 @@ use super::sphere::{Point, closed, cross, dot};
 use crate::math::trigonometry::atan2;
 
 /// A point that is neither near a face's edge nor likely as a corner; what a polygon holds is counted from there.
-const ORIGIN: Point = [-0.009_999_466_435_025_02, 0.002_592_454_260_932_412_1, 0.999_946_643_502_502];
+const ORIGIN: Point = [-0.009_999_466_435_025_02, 0.002_592_454_260_932_412, 0.999_946_643_502_502];
 
 /// What lies left of a closed line, at most half of the sphere.
 ///
