@@ -2,6 +2,11 @@
 package boundaries
 
 
+import "experimental/date/boundaries"
+
+// What stands after `else` gives the functions their types; it is never reached.
+_moved = "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'"
+
 // yesterday has become `experimental/date/boundaries.yesterday`.
 //
 // ## Example
@@ -12,8 +17,7 @@ package boundaries
 //
 // experimental.catch(fn: () => boundaries.yesterday()).code  // => 3
 // ```
-yesterday = () =>
-    die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
+yesterday = () => if true then die(msg: _moved) else boundaries.yesterday()
 
 // sunday has become `experimental/date/boundaries.sunday`.
 //
@@ -25,8 +29,7 @@ yesterday = () =>
 //
 // experimental.catch(fn: () => boundaries.sunday()).code  // => 3
 // ```
-sunday = () =>
-    die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
+sunday = () => if true then die(msg: _moved) else boundaries.sunday()
 
 // monday has become `experimental/date/boundaries.monday`.
 //
@@ -38,8 +41,7 @@ sunday = () =>
 //
 // experimental.catch(fn: () => boundaries.monday()).code  // => 3
 // ```
-monday = () =>
-    die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
+monday = () => if true then die(msg: _moved) else boundaries.monday()
 
 // tuesday has become `experimental/date/boundaries.tuesday`.
 //
@@ -51,8 +53,7 @@ monday = () =>
 //
 // experimental.catch(fn: () => boundaries.tuesday()).code  // => 3
 // ```
-tuesday = () =>
-    die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
+tuesday = () => if true then die(msg: _moved) else boundaries.tuesday()
 
 // wednesday has become `experimental/date/boundaries.wednesday`.
 //
@@ -64,8 +65,7 @@ tuesday = () =>
 //
 // experimental.catch(fn: () => boundaries.wednesday()).code  // => 3
 // ```
-wednesday = () =>
-    die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
+wednesday = () => if true then die(msg: _moved) else boundaries.wednesday()
 
 // thursday has become `experimental/date/boundaries.thursday`.
 //
@@ -77,8 +77,7 @@ wednesday = () =>
 //
 // experimental.catch(fn: () => boundaries.thursday()).code  // => 3
 // ```
-thursday = () =>
-    die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
+thursday = () => if true then die(msg: _moved) else boundaries.thursday()
 
 // friday has become `experimental/date/boundaries.friday`.
 //
@@ -90,8 +89,7 @@ thursday = () =>
 //
 // experimental.catch(fn: () => boundaries.friday()).code  // => 3
 // ```
-friday = () =>
-    die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
+friday = () => if true then die(msg: _moved) else boundaries.friday()
 
 // saturday has become `experimental/date/boundaries.saturday`.
 //
@@ -103,8 +101,7 @@ friday = () =>
 //
 // experimental.catch(fn: () => boundaries.saturday()).code  // => 3
 // ```
-saturday = () =>
-    die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
+saturday = () => if true then die(msg: _moved) else boundaries.saturday()
 
 // month has become `experimental/date/boundaries.month`, which takes `month_offset` as well. Calling it fails.
 //
@@ -117,7 +114,7 @@ saturday = () =>
 // experimental.catch(fn: () => boundaries.month()).code  // => 3
 // ```
 month = (month_offset=0) =>
-    die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
+    if true then die(msg: _moved) else boundaries.month(month_offset: month_offset)
 
 // week has become `experimental/date/boundaries.week`, which takes `week_offset` and `start_sunday` as well. Calling it
 // fails.
@@ -131,4 +128,7 @@ month = (month_offset=0) =>
 // experimental.catch(fn: () => boundaries.week()).code  // => 3
 // ```
 week = (week_offset=0, start_sunday=false) =>
-    die(msg: "the 'date/boundaries' package has been moved to 'experimental/date/boundaries'")
+    if true then
+        die(msg: _moved)
+    else
+        boundaries.week(week_offset: week_offset, start_sunday: start_sunday)

@@ -15,3 +15,15 @@ import "date/boundaries"
 
 boundaries.monday()
 //! the 'date/boundaries' package has been moved to 'experimental/date/boundaries'
+
+// --- moved, with the types that it had
+import "date/boundaries"
+
+boundaries.month(month_offset: "a")
+//! 3:32: expected `int`, found `string` in argument `month_offset`
+
+// --- moved, with the result that it had
+import "date/boundaries"
+
+boundaries.sunday().start + 1
+//! 3:
