@@ -45,7 +45,7 @@ pub(crate) struct ScriptFrame {
     pub(crate) floor: usize,
     /// One bit for each optional parameter that was given.
     pub(crate) given: u64,
-    /// Whether a builtin called it, directly or not: nulls are treated as Flux's compiled functions do.
+    /// Whether a builtin that compiles it called it, directly or not: nulls are treated as Flux's compiled functions do.
     pub(crate) lenient: bool,
 }
 
@@ -63,6 +63,8 @@ pub(crate) struct NativeFrame {
     pub(crate) builtin: Arc<BuiltinFunction>,
     /// What it calls.
     pub(crate) callee: Function,
+    /// How the call treats nulls; see [`ScriptFrame::lenient`].
+    pub(crate) lenient: bool,
     /// The same, if its parameters are exactly the names.
     pub(crate) direct: Option<Arc<Closure>>,
     /// The names of the arguments that it gives.

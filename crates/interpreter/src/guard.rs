@@ -39,6 +39,10 @@ impl GuardedCalls {
         self.0.as_ref().map(|calls| calls.callee()).ok_or_else(gone)
     }
 
+    pub(crate) fn compiles(&self) -> Result<bool> {
+        self.0.as_ref().map(|calls| calls.compiles()).ok_or_else(gone)
+    }
+
     pub(crate) fn step(&mut self, answer: Option<Result<Value>>, arguments: &mut Vec<Value>) -> Result<Step> {
         self.0.as_mut().ok_or_else(gone)?.step(answer, arguments)
     }

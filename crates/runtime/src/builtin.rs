@@ -47,6 +47,11 @@ pub trait Calls: Send {
     /// Returns the function that it calls, and the names of the arguments that it gives each time; asked once.
     fn callee(&self) -> (Function, &'static [&'static str]);
 
+    /// Tells whether Flux compiles the function that it calls, so that operators of it take nulls without a type.
+    fn compiles(&self) -> bool {
+        true
+    }
+
     /// Goes on to the next call or to the end. `answer` is what the last call gave, `None` at the start; for a call, the
     /// values of the arguments go into `arguments`, which is empty, in the order of the names.
     ///

@@ -75,6 +75,9 @@ fn truncate(run: &Run, args: &Arguments) -> Result<Value> {
 }
 
 fn scale(_: &Run, args: &Arguments) -> Result<Value> {
+    if let null @ Value::Null(Some(_)) = args.value("d")? {
+        return Ok(null.clone());
+    }
     let (span, times): (Duration, i64) = (args.required("d")?, args.required("n")?);
     let months = span.months().checked_mul(times);
     let scaled = months.zip(span.nanoseconds().checked_mul(times));

@@ -31,7 +31,7 @@ import "date"
 import "internal/debug"
 
 date.scale(d: debug.null(type: "duration"), n: 2)
-//! argument `d` is null, it must be a duration
+//= <null>
 
 // --- null n
 // Flux crashes here.

@@ -61,3 +61,12 @@ import "experimental"
 
 experimental.catch(fn: 1)
 //! 3:24: expected function `() => A`, found `int` in argument `fn`
+
+// --- nulls without a type, which operators do not take
+import "experimental"
+import "experimental/json"
+
+reply = json.parse(data: bytes(v: "{}"))
+
+experimental.catch(fn: () => reply.missing + 1).msg
+//= unsupported binary expression invalid + int

@@ -110,3 +110,9 @@ int()
 // --- another name
 int(x: 1)
 //! 1:8: unexpected argument `x`
+
+// --- a null becomes one without a type
+import "internal/debug"
+
+int(v: debug.null(type: "string")) + 1
+//! unsupported binary expression invalid + int

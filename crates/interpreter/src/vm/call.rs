@@ -107,7 +107,8 @@ impl Machine {
                     }
                     None => state.enter(frame.callee.clone(), floor, floor, &frame.names, false),
                 };
-                self.begin(entry, floor, true)
+                let lenient = frame.lenient;
+                self.begin(entry, floor, lenient)
             }
             Ok(Step::Done(value)) => {
                 self.pop_frame();
@@ -172,12 +173,19 @@ impl Machine {
                 let kept = heavy(&arguments);
                 let calls = GuardedCalls::new(guard(&builtin, || start(run, arguments))?);
                 let (callee, names) = guard(&builtin, || calls.callee())?;
+                let compiled = match self.frames.last() {
+                    Some(Frame::Script(caller)) => caller.lenient,
+                    Some(Frame::Native(caller)) => caller.lenient,
+                    None => true,
+                };
+                let lenient = compiled || guard(&builtin, || calls.compiles())?;
                 let names: Vec<EcoString> = names.iter().map(|&name| name.into()).collect();
                 let direct = self.state.own(&callee).filter(|closure| closure.prototype().takes(&names));
                 let tells = calls.answers().is_some();
                 let arguments = Vec::new();
                 let fork = None;
-                let frame = NativeFrame { calls, builtin, callee, direct, names, arguments, floor, tells, kept, fork };
+                let frame =
+                    NativeFrame { calls, builtin, callee, lenient, direct, names, arguments, floor, tells, kept, fork };
                 self.open(Frame::Native(Box::new(frame)));
                 Next::Step(None)
             }

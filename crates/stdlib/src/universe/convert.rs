@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use fluxlet_runtime::{Duration, Error, Nature, Result, Run, Time, Value, plain_float};
+use fluxlet_runtime::{Duration, Error, Result, Run, Time, Value, plain_float};
 
 use super::{float as float_text, instant_text};
 use crate::charge;
@@ -17,7 +17,7 @@ const TWO_TO_63: f64 = 9_223_372_036_854_775_808.0;
 pub(super) fn bool(value: &Value) -> Result<Value> {
     let refuse = |shown: String| Error::invalid(format!("cannot convert {shown} to bool, must be 0 or 1"));
     Ok(Value::Bool(match value {
-        Value::Null(_) => return Ok(Value::Null(Some(Nature::Bool))),
+        Value::Null(_) => return Ok(Value::NULL),
         Value::Bool(value) => *value,
         Value::String(text) if text == "true" => true,
         Value::String(text) if text == "false" => false,
@@ -35,7 +35,7 @@ pub(super) fn bool(value: &Value) -> Result<Value> {
 
 pub(super) fn int(value: &Value) -> Result<Value> {
     Ok(Value::Int(match value {
-        Value::Null(_) => return Ok(Value::Null(Some(Nature::Int))),
+        Value::Null(_) => return Ok(Value::NULL),
         Value::String(text) => text.parse().map_err(|_| bad_syntax(text, "int"))?,
         Value::Int(number) => *number,
         Value::UInt(number) => number.cast_signed(),
@@ -49,7 +49,7 @@ pub(super) fn int(value: &Value) -> Result<Value> {
 
 pub(super) fn uint(value: &Value) -> Result<Value> {
     Ok(Value::UInt(match value {
-        Value::Null(_) => return Ok(Value::Null(Some(Nature::UInt))),
+        Value::Null(_) => return Ok(Value::NULL),
         Value::String(text) => {
             let number = if text.starts_with('+') { None } else { text.parse().ok() };
             number.ok_or_else(|| bad_syntax(text, "uint"))?
@@ -72,7 +72,7 @@ fn truncate(number: f64) -> i64 {
 
 pub(super) fn float(value: &Value) -> Result<Value> {
     Ok(Value::Float(match value {
-        Value::Null(_) => return Ok(Value::Null(Some(Nature::Float))),
+        Value::Null(_) => return Ok(Value::NULL),
         Value::String(text) => float_text::parse(text).ok_or_else(|| bad_syntax(text, "float"))?,
         Value::Int(number) => *number as f64,
         Value::UInt(number) => *number as f64,
@@ -85,7 +85,7 @@ pub(super) fn float(value: &Value) -> Result<Value> {
 /// `string`, whose name is taken by the type.
 pub(crate) fn text(run: &Run, value: &Value) -> Result<Value> {
     let text = match value {
-        Value::Null(_) => return Ok(Value::Null(Some(Nature::String))),
+        Value::Null(_) => return Ok(Value::NULL),
         Value::String(text) => return Ok(text.clone().into()),
         Value::Bytes(bytes) => {
             let text = std::str::from_utf8(bytes)
@@ -107,7 +107,7 @@ pub(crate) fn text(run: &Run, value: &Value) -> Result<Value> {
 
 pub(super) fn time(value: &Value) -> Result<Value> {
     Ok(Value::Time(match value {
-        Value::Null(_) => return Ok(Value::Null(Some(Nature::Time))),
+        Value::Null(_) => return Ok(Value::NULL),
         Value::String(text) => instant_text::parse(text)?,
         Value::Int(number) => Time(*number),
         Value::UInt(number) => Time(number.cast_signed()),
@@ -118,7 +118,7 @@ pub(super) fn time(value: &Value) -> Result<Value> {
 
 pub(super) fn duration(value: &Value) -> Result<Value> {
     Ok(Value::Duration(match value {
-        Value::Null(_) => return Ok(Value::Null(Some(Nature::Duration))),
+        Value::Null(_) => return Ok(Value::NULL),
         Value::String(text) => Duration::parse(text).map_err(|_| bad_syntax(text, "duration"))?,
         Value::Int(number) => Duration::from_nanoseconds(*number),
         Value::UInt(number) => Duration::from_nanoseconds(number.cast_signed()),

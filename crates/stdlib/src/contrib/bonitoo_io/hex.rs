@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use bytes::Bytes;
-use fluxlet_runtime::{Arguments, Builtin, Error, Nature, Package, Result, Run, Value};
+use fluxlet_runtime::{Arguments, Builtin, Error, Package, Result, Run, Value};
 
 use crate::charge;
 use crate::message::{bad_syntax, quoted};
@@ -24,7 +24,7 @@ pub const PACKAGE: Package = Package {
 
 fn int(_: &Run, args: &Arguments) -> Result<Value> {
     if args.value("v")?.is_null() {
-        return Ok(Value::Null(Some(Nature::Int)));
+        return Ok(Value::NULL);
     }
     let text: &str = args.required("v")?;
     // The sign may stand before or after the prefix.
@@ -38,7 +38,7 @@ fn int(_: &Run, args: &Arguments) -> Result<Value> {
 
 fn uint(_: &Run, args: &Arguments) -> Result<Value> {
     if args.value("v")?.is_null() {
-        return Ok(Value::Null(Some(Nature::UInt)));
+        return Ok(Value::NULL);
     }
     let text: &str = args.required("v")?;
     let digits = text.strip_prefix("0x").unwrap_or(text);

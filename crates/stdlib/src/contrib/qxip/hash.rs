@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
-use fluxlet_runtime::{Arguments, Builtin, Error, Nature, Package, Result, Run, Value};
+use fluxlet_runtime::{Arguments, Builtin, Error, Package, Result, Run, Value};
 use hmac::{Hmac, Mac};
 use md5::Md5;
 use sha1::Sha1;
@@ -31,20 +31,20 @@ pub const PACKAGE: Package = Package {
 };
 
 fn digest(run: &Run, args: &Arguments, name: &str, make: fn(&[u8]) -> String) -> Result<Value> {
-    let Some(text) = text(args, "v", name)? else { return Ok(Value::Null(Some(Nature::String))) };
+    let Some(text) = text(args, "v", name)? else { return Ok(Value::NULL) };
     run.check_deadline()?;
     Ok(make(text).into())
 }
 
 fn b64(run: &Run, args: &Arguments) -> Result<Value> {
-    let Some(text) = text(args, "v", "b64")? else { return Ok(Value::Null(Some(Nature::String))) };
+    let Some(text) = text(args, "v", "b64")? else { return Ok(Value::NULL) };
     charge::product(run, text.len(), 2, 4)?;
     Ok(URL_SAFE.encode(text).into())
 }
 
 fn hmac(run: &Run, args: &Arguments) -> Result<Value> {
     let (Some(text), Some(key)) = (text(args, "v", "hmac")?, text(args, "k", "hmac")?) else {
-        return Ok(Value::Null(Some(Nature::String)));
+        return Ok(Value::NULL);
     };
     run.check_deadline()?;
     let mut mac = Hmac::<Sha1>::new_from_slice(key).map_err(|_| Error::internal("a key is refused"))?;
