@@ -1,6 +1,8 @@
 //! What the library is made of: a table of its packages, and what each function says about itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
 use fluxlet::Engine;
 
@@ -14,24 +16,62 @@ const LEFT_OUT: [(&str, &str); 2] = [
 
 /// Also prints how much of each package is there, for those who want to know what works.
 #[test]
-fn builtins_without_tables_are_implemented() {
+fn builtins_without_tables_are_implemented_and_tried() {
     let engine = Engine::new().expect("the standard library is whole");
-    let mut missing = BTreeSet::new();
-    let mut sums = [0; 2];
-    println!("| package | declared | implemented |\n|---|---|---|");
+    let tried = scripts();
+    let (mut missing, mut untried) = (BTreeSet::new(), BTreeSet::new());
+    let mut sums = [0; 4];
+    println!("| package | declared | implemented | tested | left for tables |\n|---|---|---|---|---|");
     for package in engine.registry().packages() {
-        let declared = package.builtins.len() + package.unimplemented.len();
-        let implemented = package.builtins.iter().filter(|(name, _)| package.implements(name)).count();
-        println!("| {} | {declared} | {implemented} |", package.path);
-        sums = [sums[0] + declared, sums[1] + implemented];
-        let document = engine.document(package.path).expect("the package is there");
+        let path = package.path;
+        let names = package.builtins.iter().map(|(name, _)| *name);
+        let (implemented, absent): (Vec<_>, Vec<_>) = names.partition(|name| package.implements(name));
+        let (tested, untested): (Vec<_>, Vec<_>) =
+            implemented.iter().copied().partition(|name| is_tried(&tried, path, name));
+        untried.extend(untested.into_iter().map(|name| format!("{path}.{name}")));
+        let document = engine.document(path).expect("the package is there");
         for member in document.members.iter().filter(|member| !member.implemented && !member.ty.contains("stream[")) {
-            missing.insert((package.path, member.name.clone()));
+            missing.insert((path, member.name.clone()));
         }
+        let left = absent.len() + package.unimplemented.len() - missing.iter().filter(|(of, _)| *of == path).count();
+        let declared = package.builtins.len() + package.unimplemented.len();
+        let row = [declared, implemented.len(), tested.len(), left];
+        println!("| {path} | {} |", row.map(|count| count.to_string()).join(" | "));
+        sums = std::array::from_fn(|column| sums[column] + row[column]);
     }
-    println!("| all | {} | {} |", sums[0], sums[1]);
+    println!("| all | {} |", sums.map(|count| count.to_string()).join(" | "));
     let left_out = LEFT_OUT.map(|(path, name)| (path, name.to_owned()));
     assert_eq!(missing, BTreeSet::from(left_out));
+    assert!(untried.is_empty(), "tried by no script of the suite: {untried:?}");
+}
+
+/// Returns the scripts of the suite, by their paths in it.
+fn scripts() -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("suite");
+    let (mut scripts, mut folders) = (BTreeMap::new(), vec![folder.clone()]);
+    while let Some(inner) = folders.pop() {
+        for entry in fs::read_dir(inner).expect("the folder is readable").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(&folder).expect("it is in the folder").to_string_lossy().into_owned();
+            scripts.insert(name, fs::read_to_string(&path).expect("a script is readable"));
+        }
+    }
+    scripts
+}
+
+/// Tells whether a builtin has scripts of its own, or another script of its package names it; what starts with `_` is
+/// called by the package's functions only.
+fn is_tried(scripts: &BTreeMap<String, String>, path: &str, name: &str) -> bool {
+    let package = path.rsplit('/').next().unwrap_or(path);
+    let named = if path == "universe" { format!("{name}(") } else { format!("{package}.{name}") };
+    let (own, only) = (format!("{path}/"), format!("{path}.flux"));
+    let mut of_package = scripts.iter().filter(|(script, _)| script.starts_with(&own) || **script == only);
+    scripts.contains_key(&format!("{path}/{name}.flux"))
+        || of_package.any(|(_, text)| text.contains(&named) || name.starts_with('_'))
 }
 
 #[test]
