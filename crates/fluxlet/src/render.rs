@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use fluxlet_runtime::Error;
+use fluxlet_syntax::terminal::{misleads, printable, printable_line};
 use fluxlet_syntax::{Diagnostic, Label, Severity, Source, Span};
 
 /// Most bytes of a line that an excerpt shows.
@@ -29,7 +30,7 @@ pub enum Style {
 
 /// Returns a diagnostic with the lines it is about. Long lines are windowed; control characters are shown as escapes.
 pub fn render_diagnostic(source: &Source, diagnostic: &Diagnostic, style: Style) -> String {
-    let mut text = header(style, diagnostic.severity, diagnostic.code, &escape(&diagnostic.message, false));
+    let mut text = header(style, diagnostic.severity, diagnostic.code, &printable_line(&diagnostic.message));
     let line = |span: Span| source.line(span.start);
     let primary = line(diagnostic.span);
     let close = |label: &&Label| line(label.span).abs_diff(primary) <= NEAR;
@@ -40,31 +41,31 @@ pub fn render_diagnostic(source: &Source, diagnostic: &Diagnostic, style: Style)
         diagnostic.labels.iter().partition(|label| close(label) && excerpt.holds(label.span));
     let mut annotation = AnnotationKind::Primary.span(excerpt.map(diagnostic.span));
     if let Some(label) = near.iter().find(|label| label.span == diagnostic.span) {
-        annotation = annotation.label(escape(&label.message, false));
+        annotation = annotation.label(printable_line(&label.message));
     }
     let mut snippet = Snippet::source(&excerpt.text).line_start(excerpt.line as usize).annotation(annotation);
     for label in near.iter().filter(|label| label.span != diagnostic.span) {
         let annotation = AnnotationKind::Context.span(excerpt.map(label.span));
-        snippet = snippet.annotation(annotation.label(escape(&label.message, false)));
+        snippet = snippet.annotation(annotation.label(printable_line(&label.message)));
     }
     let far: Vec<(Excerpt, &Label)> =
         far.into_iter().map(|label| (Excerpt::new(source, &[label.span]), label)).collect();
-    let name = escape(source.name(), false);
+    let name = printable_line(source.name());
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
     let mut group = Group::with_level(level).element(snippet);
     for (excerpt, label) in &far {
-        let annotation = AnnotationKind::Context.span(excerpt.map(label.span)).label(escape(&label.message, false));
+        let annotation = AnnotationKind::Context.span(excerpt.map(label.span)).label(printable_line(&label.message));
         let snippet = Snippet::source(&excerpt.text).line_start(excerpt.line as usize).path(&name);
         group = group.element(snippet.annotation(annotation));
     }
     for note in &diagnostic.notes {
-        group = group.element(Level::NOTE.message(escape(note, false)));
+        group = group.element(Level::NOTE.message(printable_line(note)));
     }
     if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(escape(help, false)));
+        group = group.element(Level::HELP.message(printable_line(help)));
     }
     place(&mut text, source, diagnostic.span);
     body(&mut text, style, group);
@@ -74,7 +75,7 @@ pub fn render_diagnostic(source: &Source, diagnostic: &Diagnostic, style: Style)
 /// Returns a run-time error with its place and the calls it went through. Control characters of the message are shown as
 /// escapes, but for line breaks and tabs.
 pub fn render_error(error: &Error, style: Style) -> String {
-    let mut text = header(style, Severity::Error, error.code().as_str(), &escape(error.message(), true));
+    let mut text = header(style, Severity::Error, error.code().as_str(), &printable(error.message()));
     let Some(frame) = error.trace().first() else { return text };
     let excerpt = Excerpt::new(&frame.source, &[frame.span]);
     let snippet = Snippet::source(&excerpt.text)
@@ -87,7 +88,7 @@ pub fn render_error(error: &Error, style: Style) -> String {
     let count = calls.clone().count();
     for frame in calls.take(CALLS) {
         let position = frame.source.position(frame.span.start);
-        let (function, name) = (escape(&frame.function, false), escape(frame.source.name(), false));
+        let (function, name) = (printable_line(&frame.function), printable_line(frame.source.name()));
         text.push_str(&format!("\n   = in `{function}` called at {name}:{position}"));
     }
     if count > CALLS {
@@ -109,7 +110,7 @@ fn header(style: Style, severity: Severity, code: &str, message: &str) -> String
 }
 
 fn place(text: &mut String, source: &Source, span: Span) {
-    text.push_str(&format!("\n  --> {}:{}", escape(source.name(), false), source.position(span.start)));
+    text.push_str(&format!("\n  --> {}:{}", printable_line(source.name()), source.position(span.start)));
 }
 
 fn body(text: &mut String, style: Style, group: Group<'_>) {
@@ -121,41 +122,11 @@ fn body(text: &mut String, style: Style, group: Group<'_>) {
     text.push_str(&renderer.render(&[group]));
 }
 
-/// Shows characters that move the cursor, change the order of the text or cannot be seen as escapes.
-fn escape(text: &str, keep_breaks: bool) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' | '\t' if keep_breaks => escaped.push(c),
-            '\n' | '\r' | '\t' => escaped.extend(c.escape_default()),
-            c if c.is_control() || is_invisible(c) => escaped.extend(c.escape_unicode()),
-            c => escaped.push(c),
-        }
-    }
-    escaped
-}
-
-/// Tells whether a character changes the direction of the text, breaks a line, or has no width.
-fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}'
-            | '\u{61c}'
-            | '\u{180e}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}'
-    )
-}
-
 /// Returns what stands for a character in an excerpt: one that can be seen and takes as many bytes.
 fn visible(c: char) -> char {
     match c {
         // The renderer has signs for the control characters of ASCII.
-        c if c.is_ascii() || !(c.is_control() || is_invisible(c)) => c,
+        c if c.is_ascii() || !misleads(c) => c,
         c => match c.len_utf8() {
             2 => '¿',
             3 => '\u{fffd}',

@@ -38,6 +38,7 @@ pub use display::{display, display_float, plain_float};
 pub use duration::Duration;
 pub use endpoint::{Endpoint, Origin, Scheme};
 pub use error::{Code, Error, Frame, Result};
+pub use fluxlet_syntax::terminal;
 pub use function::{BuiltinFunction, Function, ScriptFunction};
 pub use policy::{NetworkPolicy, OriginPattern, PathPrefix};
 pub use record::{Labels, Record};

@@ -13,6 +13,7 @@ pub mod print;
 mod problem;
 mod source;
 mod span;
+pub mod terminal;
 mod token;
 
 pub use diagnostic::{Diagnostic, Label, Severity, Stage};

@@ -1,6 +1,7 @@
 //! The words of Flux: what a piece of text is, before it means anything.
 
 use crate::Span;
+use crate::terminal::misleads;
 
 /// A piece of the text and what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,18 +174,13 @@ impl Token {
 
 /// Returns a character in words; one that does not show is named by its number.
 fn describe_character(character: char) -> String {
-    let shows = character == ' ' || !(character.is_control() || character.is_whitespace() || is_format(character));
+    // Alone, a mark stands on the backquote before it.
+    let is_mark = matches!(character, '\u{300}'..='\u{36f}');
+    let shows = character == ' ' || !(misleads(character) || character.is_whitespace() || is_mark);
     match shows {
         true => format!("`{character}`"),
         false => format!("the invisible character U+{:04X}", u32::from(character)),
     }
-}
-
-/// Whether a character joins, orders or marks others without showing itself.
-fn is_format(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{feff}' | '\u{300}'..='\u{36f}' | '\u{fff9}'..='\u{fffb}')
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
-        || matches!(character, '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Shortens a text that would crowd out the message around it.

@@ -1,5 +1,6 @@
 //! Messages for machines: one JSON object on a line.
 
+use fluxlet::runtime::terminal::printable_json;
 use fluxlet::{Diagnostic, Error, Position, Source, Span};
 use serde::Serialize;
 
@@ -120,5 +121,5 @@ fn range(source: &Source, span: Span) -> (Place, Place) {
 
 fn write(message: &Message<'_>) -> String {
     // Texts and numbers can always be written.
-    serde_json::to_string(message).unwrap_or_default()
+    printable_json(&serde_json::to_string(message).unwrap_or_default()).into_owned()
 }

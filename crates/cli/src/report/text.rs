@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use fluxlet::runtime::terminal::printable;
 use fluxlet::{Diagnostic, Error, Style};
 
 use super::{MOST, Severity};
@@ -32,9 +33,9 @@ pub(crate) fn of_run_error(error: &Error, style: Style) -> String {
     text
 }
 
-/// Returns a diagnostic whose texts have a bound and no control characters.
+/// Returns a diagnostic whose texts have a bound.
 pub(crate) fn bounded(diagnostic: &Diagnostic) -> Diagnostic {
-    let shown = |text: &String| printable(&clipped(text)).into_owned();
+    let shown = |text: &String| clipped(text).into_owned();
     let mut bounded = diagnostic.clone();
     bounded.message = shown(&diagnostic.message);
     bounded.help = diagnostic.help.as_ref().map(shown);
@@ -57,23 +58,6 @@ pub(crate) fn clipped(text: &str) -> Cow<'_, str> {
 /// Returns the longest start of `text` that has at most `most` bytes.
 fn start(text: &str, most: usize) -> &str {
     (0..=most).rev().find_map(|end| text.get(..end)).unwrap_or_default()
-}
-
-/// Escapes control characters, which a script or a server may have written to mislead a terminal.
-pub(crate) fn printable(text: &str) -> Cow<'_, str> {
-    let misleads = |c: char| c.is_control() && c != '\n' && c != '\t';
-    if !text.contains(misleads) {
-        return text.into();
-    }
-    let mut shown = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
-        if misleads(character) {
-            shown.extend(character.escape_default());
-        } else {
-            shown.push(character);
-        }
-    }
-    shown.into()
 }
 
 #[cfg(test)]

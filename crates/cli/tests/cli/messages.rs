@@ -63,6 +63,24 @@ fn run_time_errors_as_json() {
     assert_eq!(messages(&["run", "-e", "f = () => die(msg: \"boom\")\nf()"]), [expected]);
 }
 
+/// What a terminal obeys is escaped once, and a reader of JSON gets it as it was.
+#[test]
+fn misleading_characters_in_messages() {
+    let script = "die(msg: \"a\\x1b[2Jb\u{202e}c\u{9b}d\u{2066}\")";
+    let human = fluxlet(["run", "-e", script]).run().stderr;
+    assert!(human.contains(r"a\u{1b}[2Jb\u{202e}c\u{9b}d\u{2066}"), "{human}");
+    let wrong = "x = {\"a\u{202e}b\u{7f}\": 1}.missing";
+    for (script, message) in [(script, "a\x1b[2Jb\u{202e}c\u{9b}d\u{2066}"), (wrong, "a\u{202e}b\u{7f}")] {
+        let told = &messages(&["run", "-e", script])[0];
+        assert!(told.to_string().contains(&json!(message).to_string().trim_matches('"')), "{told}");
+        for format in ["human", "json"] {
+            let outcome = fluxlet(["run", "-e", script, "--color", "never", "--message-format", format]).run();
+            let misleads = |c: char| (c.is_control() && c != '\n') || "\u{202e}\u{2066}".contains(c);
+            assert!(!outcome.stderr.contains(misleads), "{format}: {:?}", outcome.stderr);
+        }
+    }
+}
+
 #[test]
 fn failures_as_json() {
     let expected = json!({

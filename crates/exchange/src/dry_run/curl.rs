@@ -1,5 +1,6 @@
 //! A request as a curl command for a POSIX shell.
 
+use fluxlet_runtime::terminal::misleads;
 use http::Method;
 use http::header::CONTENT_TYPE;
 
@@ -48,7 +49,10 @@ pub(super) fn command(request: &RequestRecord) -> String {
 fn header(name: &str, value: &str) -> String {
     // A colon with nothing behind it would take the header away.
     let line = if value.is_empty() { format!("{name};") } else { format!("{name}: {value}") };
-    format!("--header {}", quoted(&line))
+    match is_argument(&line) {
+        true => format!("--header {}", quoted(&line)),
+        false => format!("--header \"$(printf '{}')\"", octal(line.as_bytes())),
+    }
 }
 
 /// Quotes a word, whatever it holds.
@@ -60,7 +64,7 @@ fn quoted(text: &str) -> String {
 
 /// Tells whether a text can be an argument of a command: no zeros, and nothing that a terminal might obey.
 fn is_argument(text: &str) -> bool {
-    text.chars().all(|character| !character.is_control() || matches!(character, '\n' | '\t'))
+    text.chars().all(|character| !misleads(character) || matches!(character, '\n' | '\t'))
 }
 
 /// Returns bytes as `printf` reads them.

@@ -1,5 +1,6 @@
 //! The forms in which a request is shown.
 
+use fluxlet_runtime::terminal::{printable, printable_json, printable_line};
 use serde::Serialize;
 
 use super::curl;
@@ -31,7 +32,10 @@ impl Form {
             Self::Text => text(request),
             Self::Curl => curl::command(request),
             // Nothing in it has no JSON.
-            Self::Json => serde_json::to_string(&Object { request, sent }).unwrap_or_default() + "\n",
+            Self::Json => {
+                let object = serde_json::to_string(&Object { request, sent }).unwrap_or_default();
+                printable_json(&object).into_owned() + "\n"
+            }
         }
     }
 }
@@ -39,7 +43,7 @@ impl Form {
 fn text(request: &RequestRecord) -> String {
     let mut text = format!("{} {}{}\n", request.method.0, request.url.origin, request.url.target);
     for (name, value) in &request.headers.0 {
-        text.push_str(&format!("{name}: {}\n", printable(value)));
+        text.push_str(&format!("{name}: {}\n", printable_line(value)));
     }
     match request.body.as_text() {
         Some("") => {}
@@ -48,13 +52,4 @@ fn text(request: &RequestRecord) -> String {
     }
     text.push('\n');
     text
-}
-
-/// Escapes what a terminal might obey.
-fn printable(text: &str) -> String {
-    let is_plain = |character: char| !character.is_control() || matches!(character, '\n' | '\t');
-    let shown = |character: char| {
-        if is_plain(character) { character.to_string() } else { character.escape_default().to_string() }
-    };
-    text.chars().map(shown).collect()
 }

@@ -69,12 +69,29 @@ curl --request POST --globoff 'http://localhost:8086/a?t=[secret]' \\
     shows(Form::Curl, request("PUT http://h/", &[("x-a", "")], ""), empty);
 }
 
+/// A terminal does not obey what a server or a script wrote, in no form.
+#[test]
+fn nothing_misleads_a_terminal() {
+    let misleading = "a\u{202e}b\u{9b}c\u{2066}d\u{61c}";
+    for form in [Form::Text, Form::Curl, Form::Json] {
+        for body in [misleading, "plain"] {
+            let text = shown(form, request("POST http://h/", &[("x-a", "v\u{202e}\u{200f}w")], body));
+            let misleads = |c: char| (c.is_control() && c != '\n') || (!c.is_ascii());
+            assert!(!text.contains(misleads), "{form:?}: {text:?}");
+            if form == Form::Json {
+                let object: serde_json::Value = serde_json::from_str(&text).unwrap();
+                assert_eq!((&object["body"], &object["headers"][0]), (&body.into(), &"x-a: v\u{202e}\u{200f}w".into()));
+            }
+        }
+    }
+}
+
 /// A shell reads the words of a command as they are meant, whatever they hold.
 #[cfg(unix)]
 #[test]
 fn a_shell_understands_it() {
     let check = |body: &[u8]| {
-        let headers = [("content-type", "a'b\"c$d`e\\f"), ("x-b", "@f; $(true)")];
+        let headers = [("content-type", "a'b\"c$d`e\\f"), ("x-b", "@f; $(true)"), ("x-c", "a\u{202e} '%s\\n")];
         let command = shown(Form::Curl, request("POST http://h/$x;'&(y)?*=~", &headers, body.to_vec()));
         // In the place of curl stands what prints its words, and its input.
         let script = format!(
@@ -83,7 +100,7 @@ fn a_shell_understands_it() {
         let output = std::process::Command::new("sh").arg("-c").arg(script).output().unwrap();
         assert!(output.status.success() && output.stderr.is_empty(), "{command}: {output:?}");
         let head = "--request\0POST\0http://h/$x;'&(y)?*=~\0--header\0content-type: a'b\"c$d`e\\f\0\
-            --header\0x-b: @f; $(true)\0";
+            --header\0x-b: @f; $(true)\0--header\0x-c: a\u{202e} '%s\\n\0";
         let rest = output.stdout.strip_prefix(head.as_bytes()).expect("the words before the body are right");
         let data = rest.strip_prefix(b"--data-raw\0").or_else(|| rest.strip_prefix(b"--data-binary\0@-\0"));
         assert_eq!(data.and_then(|data| data.strip_suffix(b"\0")), Some(body), "{command}");

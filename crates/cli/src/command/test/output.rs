@@ -3,6 +3,7 @@
 use std::io;
 
 use anstream::ColorChoice;
+use fluxlet::runtime::terminal::{printable, printable_json, printable_line};
 use fluxlet::{CompileError, Redactor, Style, TestCase};
 use serde::Serialize;
 
@@ -67,12 +68,12 @@ impl Output {
         if self.json {
             return self.object(case, if passed { "passed" } else { "failed" }, problems(&verdict));
         }
-        let title = format!("{}: {}", case.file().name(), case.name());
+        let title = format!("{}: {}", printable_line(case.file().name()), case.name());
         let mut line = String::new();
         if self.verbose > 1 {
-            let file = case.file().name();
+            let file = printable_line(case.file().name());
             line.push_str(&format!("Full source for test case \"{title}\"\n// File: {file}\n"));
-            line.push_str(&text::printable(&case.text()));
+            line.push_str(&printable(&case.text()));
             line.push('\n');
         }
         let reason = reason(&verdict);
@@ -126,7 +127,8 @@ impl Output {
             problems,
         };
         // Texts and numbers can always be written.
-        self.write(&(serde_json::to_string(&object).unwrap_or_default() + "\n"))
+        let object = serde_json::to_string(&object).unwrap_or_default();
+        self.write(&(printable_json(&object).into_owned() + "\n"))
     }
 
     fn style(&self) -> Style {
@@ -140,7 +142,7 @@ impl Output {
 
 /// Returns in one line why a test case has failed; nothing if it has passed.
 fn reason(verdict: &Verdict) -> Option<String> {
-    let line = |text: &str| text::printable(&text::clipped(text)).replace('\n', " ");
+    let line = |text: &str| printable(&text::clipped(text)).replace('\n', " ");
     match verdict {
         Verdict::Passed => None,
         Verdict::Wrong(error) => {

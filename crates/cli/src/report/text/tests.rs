@@ -5,11 +5,15 @@ use fluxlet::{Span, Stage};
 use super::*;
 
 #[test]
-fn control_characters_are_escaped() {
-    let check = |text: &str, expected: &str| assert_eq!(printable(text), expected);
-    check("plain `text`, näher", "plain `text`, näher");
-    check("two\nlines\tand a tab", "two\nlines\tand a tab");
-    check("\x1b[31mred\r\u{9b}", "\\u{1b}[31mred\\r\\u{9b}");
+fn what_a_terminal_obeys_is_escaped() {
+    let told = of_message(Severity::Note, "`näher`\n\x1b[31mred\r\u{9b}\u{202e}");
+    assert!(
+        told.ends_with(
+            r" `näher`
+\u{1b}[31mred\r\u{9b}\u{202e}"
+        ),
+        "{told}"
+    );
 }
 
 #[test]
