@@ -78,7 +78,7 @@ fn child(role: &str) -> Result {
 async fn ours(server: &Server, way: &str, path: &str) -> Result<f64> {
     let script = format!("import \"experimental/influxdb\"\ninfluxdb.api(method: \"get\", path: \"{path}\").body\n");
     let program = Engine::new()?.compile(&script)?;
-    let transport = Transport::builder().ca_certificates_pem(server.certificate.as_bytes())?.http2(false).build()?;
+    let transport = Transport::builder().ca_certificates_pem(server.certificate.as_bytes())?.http2(false).build();
     let context = Context::new()
         .with_host(&if way == "tls" { server.tls_url() } else { server.url() })?
         .with_token("t")?

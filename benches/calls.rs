@@ -109,7 +109,7 @@ fn ours(server: &Server, url: &str, kind: Kind, calls: usize) -> Result<(Program
     let compiler = engine.compiler().variable("xs", &xs).variable("body", &body);
     let program = compiler.compile("calls", &script)?;
     // HTTP/2 is another question: the raw connection speaks HTTP/1.1.
-    let transport = Transport::builder().ca_certificates_pem(server.certificate.as_bytes())?.http2(false).build()?;
+    let transport = Transport::builder().ca_certificates_pem(server.certificate.as_bytes())?.http2(false).build();
     let context = Context::new()
         .with_host(url)?
         .with_token("t")?

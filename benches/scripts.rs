@@ -95,7 +95,7 @@ async fn ours(server: &Server, http2: bool) -> Result<(f64, f64)> {
             .ca_certificates_pem(server.certificate.as_bytes())?
             .http2(http2)
             .max_in_flight(count())
-            .build()?;
+            .build();
         let context = Context::new()
             .with_host(&if http2 { server.tls_url() } else { server.url() })?
             .with_token("t")?

@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 async fn soak(calls: u64) -> Result<(), Box<dyn Error>> {
     let network = Network::default();
-    let transport = network.builder().max_in_flight(AT_ONCE).build()?;
+    let transport = network.builder().max_in_flight(AT_ONCE).build();
     let text = Value::from("");
     let program = Engine::new()?.compiler().variable("host", &text).variable("path", &text).compile("main", SCRIPT)?;
     let (start, mut memory, mut ends) = (WallClock::now(), Vec::new(), BTreeMap::new());

@@ -29,7 +29,7 @@ async fn ten_thousand_scripts_wait_at_once() {
 
 async fn wait_at_once(scripts: usize) {
     let network = Network::default();
-    let transport = network.builder().max_in_flight(scripts).build().expect("a transport");
+    let transport = network.builder().max_in_flight(scripts).build();
     let engine = Engine::new().expect("the standard library is whole");
     let program = engine.compiler().variable("path", &Value::from("")).compile("main", SCRIPT).expect("a program");
     let in_flight = u32::try_from(scripts).expect("it is small");

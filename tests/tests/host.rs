@@ -72,7 +72,7 @@ fn child_without_file_descriptors() {
         read_head(&mut stream);
         let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok");
     });
-    let context = context(&host).with_http(Transport::new().expect("a transport"));
+    let context = context(&host).with_http(Transport::new());
     let program = compile(CALL);
     let run = || program.run_blocking(&context).map(|results| results.last().map(ToString::to_string));
     assert!(run().is_ok());
@@ -103,7 +103,7 @@ fn child_with_little_memory() {
         (0..1024).try_for_each(|_| stream.write_all(&[b'x'; 1 << 20])).err();
     });
     let limits = Limits { memory: 64 << 20, ..Limits::default() };
-    let context = context(&host).with_http(Transport::new().expect("a transport")).with_limits(limits);
+    let context = context(&host).with_http(Transport::new()).with_limits(limits);
     let doubling: String = (1..40).map(|step| format!("s{step} = s{0} + s{0}\n", step - 1)).collect();
     for script in [CALL.to_owned(), format!("s0 = \"x\"\n{doubling}")] {
         for _ in 0..3 {
@@ -125,7 +125,7 @@ fn hst_04_no_threads() {
 #[ignore = "hst_04 starts it in a process of its own"]
 fn child_without_threads() {
     assert!(thread::Builder::new().spawn(|| ()).is_err(), "a thread was started");
-    let transport = Transport::new().expect("a transport");
+    let transport = Transport::new();
     let error = compile(CALL).run_blocking(&context("http://h.test").with_http(transport));
     assert_eq!(error.expect_err("nobody can look the host up").code(), Code::ResourceExhausted);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
@@ -232,7 +232,7 @@ async fn hst_09_parts_of_the_host_fail() {
     let plain = context("http://h.test").with_limits(limits);
     for does in [Does::Panic, Does::PanicLater, Does::Hang, Does::Fail] {
         let with =
-            |builder: fluxlet::transport::Builder| plain.clone().with_http(builder.build().expect("a transport"));
+            |builder: fluxlet::transport::Builder| plain.clone().with_http(builder.build());
         let expected = match does {
             Does::Panic | Does::PanicLater => Code::Internal,
             Does::Hang => Code::DeadlineExceeded,

@@ -38,7 +38,7 @@ pub(crate) fn make(
     for pin in &arguments.resolve {
         builder = resolve(builder, pin)?;
     }
-    let transport = unix_socket(builder, arguments, host)?.build().map_err(Failure::Run)?;
+    let transport = unix_socket(builder, arguments, host)?.build();
     Ok(Retry::new(transport, arguments.retries))
 }
 

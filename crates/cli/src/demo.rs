@@ -6,7 +6,7 @@ use std::sync::{Arc, Weak};
 use fluxlet::Error;
 use fluxlet::runtime::{BoxFuture, Origin, Scheme};
 use fluxlet_standin::{Config, Standin};
-use fluxlet_transport::{Resolve, Transport};
+use fluxlet_transport::{Builder, Resolve, Transport};
 
 use crate::connection::{Connection, Place, Setting};
 use crate::failure::Failure;
@@ -71,7 +71,7 @@ impl Demo {
             .ca_certificates_pem(self.server.ca_pem().as_bytes())
             .map(|builder| builder.only_these_roots(true))
             .map(|builder| builder.resolver(self.resolver()))
-            .and_then(|builder| builder.build())
+            .map(Builder::build)
             .map_err(Failure::Run)
     }
 

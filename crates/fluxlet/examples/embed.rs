@@ -17,7 +17,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         influxdb.api(method: "get", path: "/health").statusCode
         "#,
     )?;
-    let context = Context::new().with_host(&influxdb.url())?.with_token(influxdb.token())?.with_http(Transport::new()?);
+    let context = Context::new().with_host(&influxdb.url())?.with_token(influxdb.token())?.with_http(Transport::new());
     println!("{}", program.run(&context).await?.last().ok_or("no value")?);
     Ok(())
 }

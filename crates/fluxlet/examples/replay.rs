@@ -20,7 +20,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let text = {
         let influxdb = Standin::start(Config::default()).await?;
         let context =
-            Context::new().with_host(&influxdb.url())?.with_token(influxdb.token())?.with_http(Transport::new()?);
+            Context::new().with_host(&influxdb.url())?.with_token(influxdb.token())?.with_http(Transport::new());
         let (recorder, context) = Recorder::around(&context)?;
         program.run(&context).await?;
         recorder.cassette(&context)?.text()?

@@ -96,9 +96,16 @@ impl Origin {
 
     /// Returns `HOST` or `HOST:PORT` as a `Host` header carries it: no default port, IPv6 in brackets.
     pub fn authority(&self) -> String {
-        let bracketed = self.host.contains(':');
-        let host = if bracketed { format!("[{}]", self.host) } else { self.host.to_string() };
-        if self.port == self.scheme.default_port() { host } else { format!("{host}:{}", self.port) }
+        if self.port == self.scheme.default_port() { self.bracketed_host() } else { self.host_and_port() }
+    }
+
+    /// Returns `HOST:PORT`, IPv6 in brackets.
+    pub fn host_and_port(&self) -> String {
+        format!("{}:{}", self.bracketed_host(), self.port)
+    }
+
+    fn bracketed_host(&self) -> String {
+        if self.host.contains(':') { format!("[{}]", self.host) } else { self.host.to_string() }
     }
 }
 

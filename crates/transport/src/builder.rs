@@ -162,11 +162,8 @@ impl Builder {
         self
     }
 
-    /// Makes the transport.
-    ///
-    /// # Errors
-    /// None at present; whether the machine has trusted roots shows at the first `https` request.
-    pub fn build(self) -> Result<Transport> {
+    /// Makes the transport. Whether the machine has trusted roots shows at the first `https` request.
+    pub fn build(self) -> Transport {
         let dialer = self.dialer.unwrap_or_else(|| Arc::new(TcpDialer));
         let tls = Tls::new(self.trust, self.http2);
         let limits = Limits { idle_timeout: self.idle_timeout, idle_per_host: self.idle_per_host, idle: self.idle };
@@ -174,7 +171,7 @@ impl Builder {
         let pool = Arc::new(Pool::new(limits));
         let shared = Shared { connector, pool, silence: self.silence, observer: self.observer };
         let lookups = Lookups::new(self.pins, self.resolver);
-        Ok(Transport::from_shared(Arc::new(shared), lookups, self.in_flight))
+        Transport::from_shared(Arc::new(shared), lookups, self.in_flight)
     }
 }
 

@@ -57,10 +57,7 @@ pub(crate) struct Shared {
 
 impl Transport {
     /// Makes a transport with the defaults of [`Builder`].
-    ///
-    /// # Errors
-    /// None at present; whether the machine has trusted roots shows at the first `https` request.
-    pub fn new() -> Result<Self> {
+    pub fn new() -> Self {
         Self::builder().build()
     }
 
@@ -178,6 +175,12 @@ impl HttpClient for Transport {
             result
         };
         Box::pin(sending.instrument(span))
+    }
+}
+
+impl Default for Transport {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

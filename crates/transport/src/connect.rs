@@ -109,7 +109,7 @@ impl Connector {
                         let allowed = look_up(origin, policy, journey).await?;
                         allowed.first().ok_or_else(|| denied(origin))?.to_string()
                     }
-                    false => with_port(origin),
+                    false => origin.host_and_port(),
                 };
                 let mut stream = self.dial_proxy(proxy, journey).await?;
                 progress.enter(Stage::Tunnel);
@@ -137,7 +137,6 @@ impl Connector {
 
     /// Connects to a proxy, which the embedder chose: no policy restricts where it is.
     async fn dial_proxy(&self, proxy: &Proxy, journey: &Journey<'_>) -> Result<BoxStream, Fault> {
-        journey.progress.through(proxy);
         journey.progress.enter(Stage::Proxy);
         let found = find(proxy.origin(), journey).await?;
         let addresses = allowed(proxy.origin(), &found, None)?;
@@ -203,14 +202,6 @@ async fn dial_socket(path: &Path) -> io::Result<BoxStream> {
 #[cfg(not(unix))]
 async fn dial_socket(_: &Path) -> io::Result<BoxStream> {
     Err(io::ErrorKind::Unsupported.into())
-}
-
-/// Returns `HOST:PORT`, IPv6 in brackets.
-fn with_port(origin: &Origin) -> String {
-    match origin.address() {
-        Some(address) => SocketAddr::new(address, origin.port()).to_string(),
-        None => format!("{}:{}", origin.host(), origin.port()),
-    }
 }
 
 async fn find(origin: &Origin, journey: &Journey<'_>) -> Result<Vec<SocketAddr>, Fault> {

@@ -86,30 +86,31 @@ impl Exchange<'_> {
         let policy = (!hop.trusted).then_some(self.policy.as_ref());
         let route = self.connector.route(&hop.origin, policy);
         self.keep_from_proxy(hop, &route)?;
+        if let Route::Forward(proxy) | Route::Tunnel(proxy) = &route {
+            self.journey.progress.through(proxy);
+        }
         let key = Key {
             runtime: Handle::current().id(),
             origin: hop.origin.clone(),
             policy: Arc::clone(self.policy),
             trusted: hop.trusted,
         };
+        let mut pooled = self.pool.take(&key);
         let mut refused = false;
-        if let Some(lease) = self.pool.take(&key) {
-            match self.send(hop, key.clone(), lease, true).await? {
+        loop {
+            let used = pooled.is_some();
+            let lease = match pooled.take() {
+                Some(lease) => lease,
+                None => {
+                    // Boxed, since it is large and rare: most requests find a connection in the pool.
+                    let connect = self.connector.connect(&hop.origin, policy, route.clone(), &self.journey);
+                    let connected = Box::pin(connect).await?;
+                    Box::pin(self.pool.open(&key, connected)).await?
+                }
+            };
+            match self.send(hop, key.clone(), lease, used).await? {
                 Sent::Answered(answer) => return Ok(*answer),
                 Sent::Unwritten => {}
-                Sent::Refused(_) => refused = true,
-            }
-        }
-        loop {
-            // Boxed, since it is large and rare: most requests find a connection in the pool.
-            let connect = self.connector.connect(&hop.origin, policy, route.clone(), &self.journey);
-            let connected = Box::pin(connect).await?;
-            let lease = Box::pin(self.pool.open(&key, connected)).await?;
-            match self.send(hop, key.clone(), lease, false).await? {
-                Sent::Answered(answer) => return Ok(*answer),
-                Sent::Unwritten => {
-                    return Err(Fault::unavailable("the connection closed before the request was sent"));
-                }
                 Sent::Refused(fault) if refused => return Err(fault),
                 Sent::Refused(_) => refused = true,
             }
@@ -205,7 +206,7 @@ impl Exchange<'_> {
 /// What became of a request.
 enum Sent {
     Answered(Box<Answer>),
-    /// Not a byte of it was written.
+    /// Not a byte of it was written, since the connection, which was used before, had ended.
     Unwritten,
     /// The server says that it did nothing with it.
     Refused(Fault),
@@ -290,7 +291,7 @@ fn check_head(status: StatusCode, headers: &HeaderMap, bodiless: bool) -> Result
     }
     let bytes: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
     if headers.len() > HEAD_FIELDS || bytes > HEAD_BYTES {
-        return Err(Fault::exhausted("the head of the response has more than 256 KiB or 256 fields"));
+        return Err(fault::head_too_large());
     }
     if bodiless {
         return Ok(());

@@ -6,6 +6,7 @@ use std::io;
 use fluxlet_runtime::{Code, Error};
 
 use crate::flood::FLOODED;
+use crate::pool::{HEAD_BYTES, HEAD_FIELDS};
 use crate::progress::Progress;
 use crate::tls;
 use crate::wire::Opening;
@@ -74,6 +75,11 @@ pub(crate) fn of_dial(error: &io::Error) -> String {
     error.kind().to_string()
 }
 
+pub(crate) fn head_too_large() -> Fault {
+    let kilobytes = HEAD_BYTES / 1024;
+    Fault::exhausted(format!("the head of the response has more than {kilobytes} KiB or {HEAD_FIELDS} fields"))
+}
+
 /// Says why there was no answer to a request that may have been sent.
 pub(crate) fn of_head(error: &(dyn StdError + 'static), opening: &Opening) -> Fault {
     let Some(hyper) = find::<hyper::Error>(error) else {
@@ -84,7 +90,7 @@ pub(crate) fn of_head(error: &(dyn StdError + 'static), opening: &Opening) -> Fa
     }
     // Servers have a method for it, clients have not.
     if hyper.is_parse() && hyper.to_string().contains("too large") {
-        return Fault::exhausted("the head of the response has more than 256 KiB or 256 fields");
+        return head_too_large();
     }
     if let Some(speaker) = speaker(opening)
         && (hyper.is_parse() || hyper.is_canceled())

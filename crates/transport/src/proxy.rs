@@ -66,13 +66,7 @@ fn basic(userinfo: &str) -> Result<HeaderValue> {
 
 impl fmt::Display for Proxy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let host = self.origin.host();
-        if host.contains(':') {
-            write!(f, "[{host}]")?
-        } else {
-            f.write_str(host)?
-        }
-        write!(f, ":{}", self.origin.port())
+        f.write_str(&self.origin.host_and_port())
     }
 }
 

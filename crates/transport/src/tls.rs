@@ -9,7 +9,7 @@ use rustls::client::{ClientConfig, WebPkiServerVerifier};
 use rustls::crypto::CryptoProvider;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime};
-use rustls::{CertificateError, RootCertStore};
+use rustls::{AlertDescription, CertificateError, PeerMisbehaved, RootCertStore};
 use rustls_platform_verifier::Verifier;
 use tokio::sync::OnceCell;
 use tokio_rustls::TlsConnector;
@@ -153,9 +153,13 @@ pub(crate) fn explain(error: &rustls::Error) -> String {
     use rustls::Error as Tls;
     match error {
         Tls::InvalidCertificate(problem) => explain_certificate(problem),
+        Tls::AlertReceived(alert @ (AlertDescription::ProtocolVersion | AlertDescription::InsufficientSecurity)) => {
+            format!("no common TLS version or cipher: the server refused with the TLS alert `{alert:?}`")
+        }
         Tls::AlertReceived(alert) => format!("the server refused with the TLS alert `{alert:?}`"),
-        Tls::PeerIncompatible(_) => "no common TLS version or cipher: TLS 1.2 and 1.3 are spoken".to_owned(),
-        Tls::NoApplicationProtocol => "no common protocol: HTTP/1.1 and HTTP/2 are spoken".to_owned(),
+        Tls::PeerIncompatible(_) | Tls::PeerMisbehaved(PeerMisbehaved::SelectedUnofferedCipherSuite) => {
+            "no common TLS version or cipher: TLS 1.2 and 1.3 are spoken".to_owned()
+        }
         Tls::NoCertificatesPresented => "the server has no certificate".to_owned(),
         Tls::PeerMisbehaved(_) | Tls::InvalidMessage(_) | Tls::InappropriateMessage { .. } => {
             "the server breaks the TLS protocol".to_owned()

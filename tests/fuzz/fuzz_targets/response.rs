@@ -70,8 +70,7 @@ fuzz_target!(|data: &[u8]| {
         .resolver(server.clone())
         .dialer(server.clone())
         .only_these_roots(true)
-        .build()
-        .expect("a transport");
+        .build();
     let request = Request {
         method: method.clone(),
         origin: Origin::parse(Scheme::Http, "h.test").expect("an origin"),

@@ -58,10 +58,11 @@ async fn read_head(stream: &mut BoxStream, answer: &mut Vec<u8>, start: usize) -
         }
         looked = answer.len().saturating_sub(END.len() - 1).max(start);
         if answer.len() >= LONGEST {
-            return Err(Fault::exhausted(format!("the proxy answered with more than {LONGEST} bytes")));
+            return Err(Fault::exhausted(format!("the proxy needs more than {LONGEST} bytes for its answer")));
         }
         let mut piece = [0; 1024];
-        match stream.read(&mut piece).await {
+        let room = (LONGEST - answer.len()).min(piece.len());
+        match stream.read(piece.get_mut(..room).unwrap_or_default()).await {
             Ok(0) => return Err(Fault::unavailable("the proxy closed the connection")),
             Ok(count) => answer.extend(piece.get(..count).unwrap_or_default()),
             Err(error) => return Err(Fault::unavailable(of_dial(&error))),

@@ -75,7 +75,7 @@ async fn an_early_answer_is_returned() -> io::Result<()> {
             let _ = stream.write_all(b"HTTP/1.1 413 X\r\nContent-Length: 5\r\n\r\nlarge").await;
         }
     });
-    let transport = Transport::builder().resolver(Everywhere(address)).build().unwrap();
+    let transport = Transport::builder().resolver(Everywhere(address)).build();
     let body = Bytes::from(vec![b'x'; 4 * 1024 * 1024]);
     for run in 0..100 {
         let mut request = request("POST", "http://h.test/x");

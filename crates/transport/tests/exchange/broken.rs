@@ -67,7 +67,7 @@ impl Dial for Refuser {
 async fn an_answer_survives_a_failed_write() {
     let net = Net::new();
     net.name("h.test:80", &["8.8.8.8:80"]);
-    let transport = net.builder().dialer(Refuser).build().unwrap();
+    let transport = net.builder().dialer(Refuser).build();
     let mut request = request("POST", "http://h.test/x");
     request.body = Some(Bytes::from(vec![b'x'; 4 << 20]));
     check("BOD-07", &call(&transport, request).await, &Answer(413, "large"));
@@ -121,7 +121,7 @@ async fn an_unwritten_request_goes_out_anew() {
     let net = Net::new();
     net.serve("h.test:80", &[&[Step::Read, response(200, "", "ok"), Step::Drain]]);
     let kill = Arc::new(AtomicBool::new(false));
-    let transport = net.builder().dialer(DyingDialer(net.clone(), Arc::clone(&kill))).build().unwrap();
+    let transport = net.builder().dialer(DyingDialer(net.clone(), Arc::clone(&kill))).build();
     for _ in 0..3 {
         let result = call(&transport, with_body(request("POST", "http://h.test/x"), "body")).await;
         check("POL-03", &result, &Answer(200, "ok"));

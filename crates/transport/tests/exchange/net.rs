@@ -119,7 +119,7 @@ impl Net {
     }
 
     pub(crate) fn transport(&self) -> Transport {
-        self.builder().build().unwrap()
+        self.builder().build()
     }
 
     pub(crate) fn dialled(&self) -> Vec<String> {

@@ -70,7 +70,7 @@ async fn srf_13_private_addresses_by_redirect_and_proxy() {
         check(address, &call(&net.transport(), public("http://h.test/x")).await, &forbidden());
         assert_eq!(net.dialled().len(), 1, "{address}");
         let proxies = Proxies::all(Proxy::parse("p.test").unwrap());
-        let behind = net.builder().proxies(proxies).build().unwrap();
+        let behind = net.builder().proxies(proxies).build();
         check(address, &call(&behind, public(&format!("http://{address}:8086/y"))).await, &forbidden());
         assert_eq!(net.dialled().len(), 1, "{address}");
     }
@@ -101,7 +101,7 @@ async fn pinned_addresses() {
     let net = Net::new();
     net.address("93.184.216.34:81", Peer::Plays(vec![vec![Step::Read, response(200, "", "ok")]]));
     let pin = |host, address: &str| net.builder().pin(host, 81, &[address.parse().unwrap()]);
-    let transport = pin("H.test", "93.184.216.34").unwrap().build().unwrap();
+    let transport = pin("H.test", "93.184.216.34").unwrap().build();
     check("pin", &call(&transport, request("GET", "http://h.test:81/x")).await, &Answer(200, "ok"));
     assert_eq!(net.lookups().len(), 0);
     check(
@@ -111,7 +111,7 @@ async fn pinned_addresses() {
     );
     let mut public = request("GET", "http://h.test:81/x");
     public.policy = Arc::new(NetworkPolicy::public_only());
-    let private = pin("h.test", "10.0.0.1").unwrap().build().unwrap();
+    let private = pin("h.test", "10.0.0.1").unwrap().build();
     check("policy", &call(&private, public).await, &Error(PermissionDenied, "forbids"));
     assert!(pin("h test", "10.0.0.1").is_err() && pin("::1", "::1").is_err() && pin("[::1]", "::1").is_ok());
 }
@@ -231,7 +231,7 @@ async fn the_system_resolver() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     drop(listener);
-    let transport = fluxlet_transport::Transport::new().unwrap();
+    let transport = fluxlet_transport::Transport::new();
     for host in ["127.0.0.1", "localhost"] {
         let url = format!("http://{host}:{port}/x");
         let result = call(&transport, request("GET", &url)).await;

@@ -147,7 +147,7 @@ async fn idle_connections_are_bounded() {
     for host in &hosts {
         net.serve(host, &[&answers(3)]);
     }
-    let transport = net.builder().max_idle(5).build().unwrap();
+    let transport = net.builder().max_idle(5).build();
     for host in &hosts {
         call(&transport, request("GET", &format!("http://{host}/x"))).await.unwrap();
     }
@@ -171,7 +171,7 @@ async fn idle_connections_are_bounded() {
 async fn idle_connections_of_a_host_are_bounded() {
     let net = Net::new();
     net.serve("h.test:80", &[&answers(1)]);
-    let transport = net.builder().max_idle_per_host(2).build().unwrap();
+    let transport = net.builder().max_idle_per_host(2).build();
     let calls: Vec<_> = (0..8)
         .map(|_| {
             let transport = transport.clone();

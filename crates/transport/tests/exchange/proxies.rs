@@ -20,7 +20,7 @@ fn proxies() -> Proxies {
 
 fn through(net: &Net, proxies: Proxies) -> Transport {
     let builder = net.builder().only_these_roots(true).ca_certificates_pem(ca().as_bytes()).unwrap();
-    builder.proxies(proxies).build().unwrap()
+    builder.proxies(proxies).build()
 }
 
 /// A proxy that opens a tunnel to `h.test`, which answers so many requests.
@@ -139,8 +139,8 @@ async fn prx_05_prx_07_answers_of_proxies() {
         ),
         // Byte by byte, it is the server that seems to speak no TLS.
         ("body", "HTTP/1.1 200 OK\r\n\r\nhello", Error(Invalid, "the proxy sent more than its answer")),
-        ("long", &long, Error(ResourceExhausted, "the proxy answered with more than 16384 bytes")),
-        ("interim", &interim, Error(ResourceExhausted, "the proxy answered with more than 16384 bytes")),
+        ("long", &long, Error(ResourceExhausted, "the proxy needs more than 16384 bytes")),
+        ("interim", &interim, Error(ResourceExhausted, "the proxy needs more than 16384 bytes")),
         ("closed", "HTTP/1.1 200 OK\r\n", unavailable("the proxy closed the connection")),
         ("nothing", "", unavailable("the proxy closed the connection")),
         ("no HTTP", "SSH-2.0-C4NARY\r\n\r\n", Error(Invalid, "the answer of the proxy is no HTTP response")),
@@ -247,17 +247,54 @@ async fn prx_06_no_credentials_past_the_proxy() {
     assert!(requests[1].starts_with("GET /y") && !requests[1].to_lowercase().contains("proxy"), "{requests:?}");
 }
 
-/// PRX-12: transports share nothing, so neither do proxies.
+/// PRX-12: no connection is shared between proxies, nor with what goes past them, while all of them are open.
 #[tokio::test]
 async fn prx_12_each_proxy_has_its_connections() {
     let net = Net::new();
-    net.serve("p.test:3128", &[&tunnel(2)]).serve("q.test:1", &[&tunnel(2)]);
+    net.serve("p.test:3128", &[&tunnel(3)]).serve("q.test:1", &[&tunnel(3)]);
+    net.peer("h.test:443", Peer::PlaysTls(acceptor(&["h.test"], &[], (2020, 2090)), vec![tunnel(3)[3..].to_vec()]));
     let other = Proxies::all(Proxy::parse("q.test:1").unwrap());
-    for proxies in [proxies(), other, proxies()] {
-        let transport = through(&net, proxies);
-        check("PRX-12", &call(&transport, request("GET", "https://h.test/x")).await, &Answer(200, "ok"));
+    let transports = [proxies(), other.clone(), Proxies::default(), other.except("h.test")];
+    let transports = transports.map(|proxies| through(&net, proxies));
+    let ways = ["p.test:3128", "q.test:1", "h.test:443", "h.test:443"];
+    let mut opened = Vec::new();
+    for round in 0..3 {
+        for (transport, way) in transports.iter().zip(ways) {
+            check("PRX-12", &call(transport, request("GET", "https://h.test/x")).await, &Answer(200, "ok"));
+            if round == 0 {
+                opened.push(way);
+            }
+            assert_eq!(net.lookups(), opened, "round {round}: one connection for each way, used again");
+        }
     }
-    assert_eq!(net.lookups(), ["p.test:3128", "q.test:1", "p.test:3128"]);
+    // One transport with a proxy for each scheme.
+    let net = Net::new();
+    net.serve("p.test:80", &[&[Step::Read, response(200, "", "read"), Step::Drain]]).serve("q.test:80", &[&tunnel(1)]);
+    let both = Proxies::from_variables(Some("p.test"), Some("q.test"), None, None).unwrap();
+    let transport = through(&net, both);
+    check("PRX-12 http", &call(&transport, request("GET", "http://h.test:443/x")).await, &Answer(200, "read"));
+    check("PRX-12 https", &call(&transport, request("GET", "https://h.test/x")).await, &Answer(200, "ok"));
+    assert_eq!(net.lookups(), ["p.test:80", "q.test:80"]);
+}
+
+/// An error names the proxy also where the connection was there already, and after a redirect.
+#[tokio::test]
+async fn errors_name_the_proxy_of_a_used_connection() {
+    let cut = send("HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\nx");
+    let away = |url: &str| response(302, &format!("Location: {url}\r\n"), "");
+    let connections = |last: Step| [&tunnel(1)[..5], &[Step::Read, last]].concat();
+    for (last, expected) in [
+        (cut.clone(), "`GET https://h.test/x` through the proxy `p.test:3128` failed while reading the body"),
+        (away("https://h.test/y"), "redirected to `GET https://h.test/y`, through the proxy `p.test:3128` failed"),
+        (away("https://near.test/y"), "redirected to `GET https://near.test/y`, failed while looking up the host"),
+    ] {
+        let net = Net::new();
+        net.serve("p.test:3128", &[&connections(last), &[]]);
+        let transport = through(&net, proxies().except("near.test"));
+        check("first", &call(&transport, request("GET", "https://h.test/x")).await, &Answer(200, "ok"));
+        let error = call(&transport, request("GET", "https://h.test/x")).await.unwrap_err().to_string();
+        assert!(error.contains(expected), "{error}");
+    }
 }
 
 /// HDR-11, below the checks of `api()`; and a proxy does not stretch the time.

@@ -31,7 +31,7 @@ async fn stages() {
         ("http://body.test/x", "while reading the body: deadline exceeded after 30s"),
     ];
     let transport = net.builder().only_these_roots(true).ca_certificates_pem(crate::trust::ca().as_bytes()).unwrap();
-    let transport = transport.build().unwrap();
+    let transport = transport.build();
     for (url, text) in cases {
         let mut request = request("POST", url);
         if url.contains("send") {
@@ -157,7 +157,7 @@ async fn hdr_25_rsp_38_rsp_39_slow_servers() {
     }
     let net = Net::new();
     net.serve("h.test:80", &[&[Step::Read, head, Step::Hold]]);
-    let patient = net.builder().max_silence(100 * second).build().unwrap();
+    let patient = net.builder().max_silence(100 * second).build();
     let mut request = request("GET", "http://h.test/x");
     request.timeout = hour;
     check("max_silence", &call(&patient, request).await, &late("no byte came for 100s"));
@@ -216,7 +216,7 @@ async fn tmo_17_an_answer_at_the_deadline() {
 /// POL-17: no runtime is an error, not a panic.
 #[test]
 fn without_a_runtime() {
-    let transport = fluxlet_transport::Transport::new().unwrap();
+    let transport = fluxlet_transport::Transport::new();
     let mut sending = transport.send(request("GET", "http://h.test/x"));
     let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
     let std::task::Poll::Ready(Err(error)) = sending.as_mut().poll(&mut cx) else { panic!("expected an error") };

@@ -57,7 +57,7 @@ fn tls(names: &[&str], script: &[Step]) -> Peer {
 }
 
 pub(crate) fn trusting(net: &Net) -> Transport {
-    net.builder().only_these_roots(true).ca_certificates_pem(ca().as_bytes()).unwrap().build().unwrap()
+    net.builder().only_these_roots(true).ca_certificates_pem(ca().as_bytes()).unwrap().build()
 }
 
 fn ok() -> Vec<Step> {
@@ -89,7 +89,7 @@ async fn certificates() {
     other.peer("h.test:443", tls(&["h.test"], &ok()));
     let other_ca = rcgen::generate_simple_self_signed(vec!["x.test".to_string()]).unwrap().cert.pem();
     let strict = other.builder().only_these_roots(true).ca_certificates_pem(other_ca.as_bytes()).unwrap();
-    let result = call(&strict.build().unwrap(), request("GET", "https://h.test/x")).await;
+    let result = call(&strict.build(), request("GET", "https://h.test/x")).await;
     check(
         "TLS-03",
         &result,
@@ -97,7 +97,7 @@ async fn certificates() {
     );
     // TLS-22: no roots at all.
     let result =
-        call(&other.builder().only_these_roots(true).build().unwrap(), request("GET", "https://h.test/x")).await;
+        call(&other.builder().only_these_roots(true).build(), request("GET", "https://h.test/x")).await;
     check("TLS-22", &result, &Error(Unavailable, "no trusted roots"));
 }
 
@@ -106,7 +106,7 @@ async fn certificates() {
 async fn extra_roots() {
     let net = Net::new();
     net.peer("h.test:443", tls(&["h.test"], &ok()));
-    let transport = net.builder().ca_certificates_pem(ca().as_bytes()).unwrap().build().unwrap();
+    let transport = net.builder().ca_certificates_pem(ca().as_bytes()).unwrap().build();
     check("TLS-04", &call(&transport, request("GET", "https://h.test/x")).await, &Answer(200, "ok"));
     for pem in ["", "no PEM", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
         assert!(Transport::builder().ca_certificates_pem(pem.as_bytes()).is_err(), "{pem}");
@@ -191,5 +191,5 @@ async fn http2() {
     let plain = Net::new();
     plain.peer("h.test:443", Peer::PlaysTls(acceptor(&["h.test"], &["h2", "http/1.1"], (2020, 2090)), vec![ok()]));
     let builder = plain.builder().http2(false).only_these_roots(true).ca_certificates_pem(ca().as_bytes()).unwrap();
-    check("TLS-12", &call(&builder.build().unwrap(), request("GET", "https://h.test/x")).await, &Answer(200, "ok"));
+    check("TLS-12", &call(&builder.build(), request("GET", "https://h.test/x")).await, &Answer(200, "ok"));
 }
