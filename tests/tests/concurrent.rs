@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use fluxlet::exchange::{Recorder, Replayer};
 use fluxlet::runtime::BoxFuture;
 use fluxlet::runtime::http::{HttpClient, Request, Response};
 use fluxlet::{Arguments, Builtin, Code, Context, Engine, Error, Limits, NetworkPolicy, Package, Run, Value};
@@ -220,6 +221,45 @@ fn memory_of_calls_that_stand_still_counts() {
     let error = "resource exhausted: the run needs more than its 1048576 bytes of memory; \
                  raise `limits.memory` to allow more";
     check(script, limits(4), (error, 0, 0, 0));
+}
+
+/// Answers each request with its number, the first ones last.
+#[derive(Clone, Default)]
+struct Numbering(Arc<AtomicUsize>);
+
+impl HttpClient for Numbering {
+    fn send(&self, _: Request) -> BoxFuture<'_, fluxlet::runtime::Result<Response>> {
+        let number = self.0.fetch_add(1, Ordering::Relaxed);
+        Box::pin(async move {
+            sleep(Duration::from_millis(100 / (1 + number as u64))).await;
+            Ok(Response { status: 200, headers: Default::default(), body: format!("{number}").into() })
+        })
+    }
+}
+
+/// A recording is replayed to the same values, however many calls may wait at once in either.
+#[tokio::test(start_paused = true)]
+async fn recordings_keep_the_order_of_the_calls() {
+    let engine = Engine::new().expect("the standard library is whole");
+    let poll = r#"array.map(arr: ["a", "b", "c"], fn: (x) => x + get(x: "poll") + get(x: "poll"))"#;
+    let program = engine.compile(&format!("{HEAD}{poll}")).expect("it is right");
+    let context = |most| Context::new().with_policy(NetworkPolicy::open()).with_limits(calls(most));
+    let value = async |context: &Context| {
+        let results = program.run(context).await.unwrap_or_else(|error| panic!("{error}"));
+        one_line(&results.last().map(ToString::to_string).unwrap_or_default())
+    };
+    for most in [1, 2, 8] {
+        let live = context(most).with_http(Numbering::default());
+        let (recorder, recording) = Recorder::around(&live).expect("there is a client");
+        let recorded = value(&recording).await;
+        assert_eq!(recorded, "[a01, b23, c45]");
+        let cassette = recorder.cassette(&recording).expect("it is small");
+        for most in [1, 2, 8] {
+            let (replayer, replay) = Replayer::around(&context(most), &cassette).expect("it has a stand-in");
+            assert_eq!(value(&replay).await, recorded);
+            assert!(replayer.unused().is_empty());
+        }
+    }
 }
 
 /// A function that is what `array.map` calls, without one of the script around it.

@@ -231,8 +231,7 @@ async fn hst_09_parts_of_the_host_fail() {
     let limits = Limits { time: Some(Duration::from_secs(1)), ..Limits::default() };
     let plain = context("http://h.test").with_limits(limits);
     for does in [Does::Panic, Does::PanicLater, Does::Hang, Does::Fail] {
-        let with =
-            |builder: fluxlet::transport::Builder| plain.clone().with_http(builder.build());
+        let with = |builder: fluxlet::transport::Builder| plain.clone().with_http(builder.build());
         let expected = match does {
             Does::Panic | Does::PanicLater => Code::Internal,
             Does::Hang => Code::DeadlineExceeded,

@@ -52,6 +52,7 @@ pub(crate) fn main() -> ExitCode {
     let code = code.unwrap_or_else(|| {
         report.progress().close();
         report.interrupted();
+        report.unfinished().interrupt(&report);
         INTERRUPTED
     });
     ExitCode::from(code)

@@ -1,6 +1,7 @@
 //! What becomes of the requests of a run: they are sent, recorded, answered from a cassette, or only shown.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use fluxlet::exchange::{Cassette, CassetteFile, DryRun, Form, Recorder, Replayer};
 use fluxlet::{Context, Error};
@@ -17,9 +18,87 @@ const MOST: usize = 5;
 /// What is left to do when a run has ended.
 pub(crate) enum Recording {
     Nothing,
-    Record { recorder: Recorder, file: CassetteFile, context: Context, secrets: Vec<String> },
+    Record(Unfinished),
     Replay(Replayer),
     DryRun(DryRun),
+}
+
+/// A recording that has begun, if there is one; the end of the run and an interrupt finish it, whichever comes first. Clones
+/// are the same.
+#[derive(Clone, Default)]
+pub(crate) struct Unfinished(Arc<Mutex<Option<Begun>>>);
+
+enum Begun {
+    Run {
+        recorder: Recorder,
+        file: CassetteFile,
+        path: PathBuf,
+        context: Context,
+        secrets: Vec<String>,
+    },
+    /// Of test cases, which are recorded all or not at all.
+    Tests,
+}
+
+impl Unfinished {
+    /// Notes that test cases are being recorded.
+    pub(crate) fn begin_tests(&self) {
+        *self.begun() = Some(Begun::Tests);
+    }
+
+    /// Writes what was exchanged until Ctrl-C, and tells of it.
+    pub(crate) fn interrupt(&self, report: &Report) {
+        let mut begun = self.begun();
+        let saved = match begun.take() {
+            None => return,
+            Some(Begun::Run { recorder, file, path, context, secrets }) => {
+                save(&recorder, file, &context, secrets, true).map(|count| (count, path))
+            }
+            Some(Begun::Tests) => Ok((0, PathBuf::new())),
+        };
+        match saved {
+            Ok((0, _)) => report.note("nothing was recorded"),
+            Ok((1, path)) => report.note(&format!("`{}` holds the one exchange that had ended", path.display())),
+            Ok((count, path)) => {
+                report.note(&format!("`{}` holds the {count} exchanges that had ended", path.display()));
+            }
+            Err(error) => report.failure(&Failure::Run(error)),
+        }
+    }
+
+    /// Writes the cassette of a run that has ended, unless an interrupt did it.
+    fn end(&self) -> Result<(), Error> {
+        // Who takes it writes it under the lock, so that the process does not end in the middle.
+        let mut begun = self.begun();
+        match begun.take() {
+            Some(Begun::Run { recorder, file, context, secrets, .. }) => {
+                save(&recorder, file, &context, secrets, false).map(drop)
+            }
+            Some(Begun::Tests) | None => Ok(()),
+        }
+    }
+
+    fn begun(&self) -> MutexGuard<'_, Option<Begun>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Writes a cassette, one of no exchanges only if the run `is_cut` not, and returns how many it holds.
+fn save(
+    recorder: &Recorder,
+    file: CassetteFile,
+    context: &Context,
+    secrets: Vec<String>,
+    is_cut: bool,
+) -> Result<usize, Error> {
+    let exchanges = recorder.exchanges()?;
+    let count = exchanges.len();
+    if count > 0 || !is_cut {
+        let mut cassette = Cassette::of(context).with_secrets(secrets);
+        cassette.add(None, exchanges);
+        file.save(&cassette)?;
+    }
+    Ok(count)
 }
 
 impl Recording {
@@ -32,8 +111,10 @@ impl Recording {
         if let Some(path) = &arguments.record {
             let file = create(path)?;
             let (recorder, context) = Recorder::around(context).map_err(Failure::Run)?;
-            let recording = Self::Record { recorder, file, context: context.clone(), secrets: made.secrets.clone() };
-            return Ok((recording, context));
+            let (path, secrets) = (path.clone(), made.secrets.clone());
+            let unfinished = report.unfinished();
+            *unfinished.begun() = Some(Begun::Run { recorder, file, path, context: context.clone(), secrets });
+            return Ok((Self::Record(unfinished.clone()), context));
         }
         if let Some(sent) = arguments.dry_run {
             let progress = report.progress().clone();
@@ -67,10 +148,7 @@ impl Recording {
     pub(crate) fn end(self, report: &mut Report) -> Result<(), Failure> {
         match self {
             Self::Nothing => {}
-            Self::Record { recorder, file, context, secrets } => {
-                let cassette = recorder.cassette(&context).map(|cassette| cassette.with_secrets(secrets));
-                cassette.and_then(|cassette| file.save(&cassette)).map_err(Failure::Run)?;
-            }
+            Self::Record(unfinished) => unfinished.end().map_err(Failure::Run)?,
             Self::Replay(replayer) => note_unused(&replayer.unused(), "", report),
             Self::DryRun(dry_run) => {
                 let (shown, sent) = (dry_run.shown(), dry_run.sent());

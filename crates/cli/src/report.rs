@@ -14,6 +14,7 @@ use fluxlet::{CompileError, Diagnostic, Error, Program, Redactor, Source, Style}
 use crate::arguments::{MessageArguments, MessageFormat};
 use crate::failure::{Failure, Problem};
 use crate::progress::Progress;
+use crate::recording::Unfinished;
 
 pub(crate) mod json;
 pub(crate) mod text;
@@ -31,6 +32,7 @@ pub(crate) struct Report {
     choice: ColorChoice,
     redactor: Redactor,
     progress: Progress,
+    unfinished: Unfinished,
     told: Told,
 }
 
@@ -66,6 +68,7 @@ impl Report {
             choice: messages.color.choice(&std::io::stderr()),
             redactor: redactor.clone(),
             progress,
+            unfinished: Unfinished::default(),
             told: Told::default(),
         }
     }
@@ -76,6 +79,11 @@ impl Report {
     }
 
     /// Returns what tells of the call that is waited for.
+    pub(crate) fn unfinished(&self) -> &Unfinished {
+        &self.unfinished
+    }
+
+    /// Returns what shows how far a command is.
     pub(crate) fn progress(&self) -> &Progress {
         &self.progress
     }
@@ -87,7 +95,7 @@ impl Report {
 
     /// Makes a report of the same form that has said nothing yet.
     pub(crate) fn fresh(&self) -> Self {
-        Self { redactor: self.redactor.clone(), progress: self.progress.clone(), told: Told::default(), ..*self }
+        Self { redactor: self.redactor.clone(), progress: self.progress.clone(), unfinished: self.unfinished.clone(), told: Told::default(), ..*self }
     }
 
     /// Tells what is wrong with a script, as far as there is room, and returns it as a failure.

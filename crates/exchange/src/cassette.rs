@@ -164,21 +164,6 @@ impl Cassette {
         self.secrets.iter().map(|key| (key.as_str(), Redactor::MARK))
     }
 
-    /// Returns the time of the runs.
-    pub fn now(&self) -> Time {
-        self.now.0
-    }
-
-    /// Returns how many exchanges there are.
-    pub fn len(&self) -> usize {
-        self.exchanges.len()
-    }
-
-    /// Tells whether there are no exchanges.
-    pub fn is_empty(&self) -> bool {
-        self.exchanges.is_empty()
-    }
-
     pub(crate) fn exchanges(&self) -> &[Exchange] {
         &self.exchanges
     }
@@ -191,7 +176,10 @@ impl Cassette {
 impl fmt::Debug for Cassette {
     /// Shows no request and no response.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Cassette").field("now", &self.now.0).field("exchanges", &self.len()).finish_non_exhaustive()
+        f.debug_struct("Cassette")
+            .field("now", &self.now.0)
+            .field("exchanges", &self.exchanges.len())
+            .finish_non_exhaustive()
     }
 }
 

@@ -43,9 +43,7 @@ impl DryRun {
     /// Makes a client that sends nothing, and a context with it. `show` gets the text of each request, with its last line
     /// break.
     pub fn around(context: &Context, form: Form, show: impl FnMut(&str) + Send + 'static) -> (Self, Context) {
-        let redactor = context.redactor().cloned().unwrap_or_default();
-        let context = context.clone().with_redactor(redactor.clone());
-        Self::new(None, redactor, form, Box::new(show), context)
+        Self::new(None, form, Box::new(show), context)
     }
 
     /// Does what [`DryRun::around`] does, but sends GET and HEAD with the client of `context`.
@@ -57,8 +55,8 @@ impl DryRun {
         form: Form,
         show: impl FnMut(&str) + Send + 'static,
     ) -> Result<(Self, Context)> {
-        let (client, redactor, context) = redaction::prepare(context)?;
-        Ok(Self::new(Some(client), redactor, form, Box::new(show), context))
+        let client = redaction::client(context)?;
+        Ok(Self::new(Some(client), form, Box::new(show), context))
     }
 
     /// Returns how many requests were shown.
@@ -71,13 +69,8 @@ impl DryRun {
         self.0.sent.load(Ordering::Relaxed)
     }
 
-    fn new(
-        client: Option<Arc<dyn HttpClient>>,
-        redactor: Redactor,
-        form: Form,
-        show: Show,
-        context: Context,
-    ) -> (Self, Context) {
+    fn new(client: Option<Arc<dyn HttpClient>>, form: Form, show: Show, context: &Context) -> (Self, Context) {
+        let (redactor, context) = redaction::prepare(context);
         let counts = (AtomicUsize::new(0), AtomicUsize::new(0));
         let inner = Inner { client, redactor, form, show: Mutex::new(show), shown: counts.0, sent: counts.1 };
         let dry_run = Self(Arc::new(inner));

@@ -10,16 +10,20 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::body::Body;
 
-/// Returns the client of a context that is to get a layer, and a context whose runs tell their secrets to the redactor.
+/// Returns the client of a context that is to get a layer.
 ///
 /// # Errors
-/// `failed precondition` if the context has no client.
-pub(crate) fn prepare(context: &Context) -> Result<(Arc<dyn HttpClient>, Redactor, Context)> {
+/// `failed precondition` if the context has none.
+pub(crate) fn client(context: &Context) -> Result<Arc<dyn HttpClient>> {
     let missing = || Error::new(Code::FailedPrecondition, "the context has no HTTP client");
-    let client = context.http().cloned().ok_or_else(missing)?;
+    context.http().cloned().ok_or_else(missing)
+}
+
+/// Returns a redactor, and a context whose runs tell it their secrets.
+pub(crate) fn prepare(context: &Context) -> (Redactor, Context) {
     let redactor = context.redactor().cloned().unwrap_or_default();
     let context = context.clone().with_redactor(redactor.clone());
-    Ok((client, redactor, context))
+    (redactor, context)
 }
 
 /// Makes the credentials of a request known: a server may repeat them.

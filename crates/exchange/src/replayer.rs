@@ -59,7 +59,7 @@ impl Replayer {
     }
 
     fn of(context: &Context, cassette: &Cassette, testcase: Option<&str>) -> Result<(Self, Context)> {
-        let redactor = context.redactor().cloned().unwrap_or_default();
+        let (redactor, context) = redaction::prepare(context);
         let is_wanted = |exchange: &Exchange| match (testcase, exchange.testcase.as_deref()) {
             (Some(wanted), Some(of)) => wanted == of,
             _ => true,
@@ -70,11 +70,11 @@ impl Replayer {
             matched_headers: cassette.matched_headers().cloned().collect(),
             used: Mutex::new(vec![false; exchanges.len()]),
             exchanges,
-            redactor: redactor.clone(),
+            redactor,
             is_of_testcase: testcase.is_some(),
         };
         let replayer = Self(Arc::new(shared));
-        let context = cassette.give(context.clone())?.with_redactor(redactor).with_http(replayer.clone());
+        let context = cassette.give(context)?.with_http(replayer.clone());
         Ok((replayer, context))
     }
 

@@ -91,6 +91,9 @@ pub(crate) async fn test(
         records || connection.demo || connection.host.is_some() || arguments.context.requests.replay.is_some();
     let cassettes = if is_live { Cassettes::default() } else { Cassettes::beside(&found)? };
     let tapes = records.then(|| Tapes::create(&found)).transpose()?;
+    if records {
+        report.unfinished().begin_tests();
+    }
     let shared = Arc::new(Shared { engine: engine.clone(), variables, contexts, cassettes, records });
     let output = Output::new(messages, arguments.verbose, report.redactor());
     let mut telling = Telling { output, report, tapes };

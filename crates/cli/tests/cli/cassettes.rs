@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::process::{Folder, Server, check_failure, fluxlet};
+use crate::process::{Folder, Outcome, Server, check_failure, fluxlet};
 
 const TOKEN: &str = "tkn-C4NARY-0123456789";
 
@@ -42,6 +42,62 @@ fn a_replay_gives_the_values_of_the_recording() {
         assert_eq!((replayed.code, replayed.stderr.as_str()), (Some(0), ""), "{name}");
         assert_eq!(replayed.stdout, recorded.stdout, "{name}");
     }
+}
+
+/// Ctrl-C keeps what was exchanged until then, and says so; without an exchange what was there stays. Nothing is left beside.
+#[cfg(unix)]
+#[test]
+fn an_interrupt_keeps_what_was_recorded() {
+    use std::io::{Read, Write};
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let host = format!("http://{}", listener.local_addr().unwrap());
+    let folder = Folder::new();
+    let cassette = folder.write("recorded/c", "as before");
+    let script = folder.write("a.flux", ASKING);
+    for answers in [0, 1] {
+        let child = fluxlet(["run", "--host", &host, "--token", TOKEN, "--record", &cassette, &script]).start();
+        let (mut stream, _) = listener.accept().unwrap();
+        let read_head = |stream: &mut std::net::TcpStream| {
+            let mut head = Vec::new();
+            while !head.ends_with(b"\r\n\r\n") {
+                let mut byte = [0];
+                stream.read_exact(&mut byte).unwrap();
+                head.extend(byte);
+            }
+        };
+        read_head(&mut stream);
+        if answers == 1 {
+            stream.write_all(b"HTTP/1.1 200 X\r\nContent-Length: 2\r\n\r\nok").unwrap();
+            // The second request waits for ever.
+            read_head(&mut stream);
+        }
+        let id = child.child.id().to_string();
+        assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+        let outcome = Outcome::of(child);
+        let (note, kept) = match answers {
+            0 => ("nothing was recorded".to_owned(), "as before"),
+            _ => (format!("`{cassette}` holds the one exchange that had ended"), "/health"),
+        };
+        assert_eq!((outcome.code, outcome.stderr), (Some(130), format!("interrupted\nnote: {note}\n")));
+        let text = fs::read_to_string(&cassette).unwrap();
+        assert!(text.contains(kept) && !text.contains("/ping") && !text.contains(TOKEN), "{text}");
+        let beside: Vec<_> = fs::read_dir(Path::new(&cassette).parent().unwrap()).unwrap().flatten().collect();
+        assert_eq!(beside.len(), 1, "{beside:?}");
+    }
+    let replayed = fluxlet(["run", "--replay", &cassette, &script]).run();
+    assert!(replayed.stderr.contains("the cassette has no answer to `GET"), "{}", replayed.stderr);
+    // Test cases are recorded all or not at all.
+    let cases = folder.write(
+        "cases/a_test.flux",
+        "package a_test\nimport \"experimental/influxdb\"\ntestcase a { influxdb.api(method: \"get\", path: \"/x\") }",
+    );
+    let child = fluxlet(["test", "--record", "--host", &host, "--token", TOKEN, &cases]).start();
+    let _connection = listener.accept().unwrap();
+    let id = child.child.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    let outcome = Outcome::of(child);
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(130), "interrupted\nnote: nothing was recorded\n"));
+    assert_eq!(fs::read_dir(Path::new(&cases).parent().unwrap()).unwrap().count(), 1);
 }
 
 #[test]

@@ -73,7 +73,7 @@ const KINDS: &str = r#"{
 #[test]
 fn a_text_stays_what_it_is() {
     let cassette = Cassette::parse(KINDS).unwrap();
-    assert_eq!((cassette.len(), cassette.is_empty(), cassette.now()), (3, false, Time(1_900_000_000_000_000_000)));
+    assert_eq!(cassette.exchanges().len(), 3);
     assert_eq!(cassette.secrets().collect::<Vec<_>>(), [("KEY", "[secret]")]);
     assert_eq!(cassette.text().unwrap(), KINDS);
     assert_eq!(format!("{cassette:?}"), "Cassette { now: Time(1900000000000000000), exchanges: 3, .. }");

@@ -96,8 +96,7 @@ async fn certificates() {
         &Error(Unavailable, "during the TLS handshake: the certificate is not trusted: its issuer is"),
     );
     // TLS-22: no roots at all.
-    let result =
-        call(&other.builder().only_these_roots(true).build(), request("GET", "https://h.test/x")).await;
+    let result = call(&other.builder().only_these_roots(true).build(), request("GET", "https://h.test/x")).await;
     check("TLS-22", &result, &Error(Unavailable, "no trusted roots"));
 }
 
