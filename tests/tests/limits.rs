@@ -144,6 +144,12 @@ fn runs_are_bounded() {
     let memory = exhausted("bytes of memory");
     let steps = exhausted("steps");
     let tower = lines("f0 = (x) => x + 1", 41, |n| format!("f{n} = (x) => f{0}(x: f{0}(x: x))", n - 1));
+    // Values inside each other some 130,000 deep, whose type is that of one: functions hide what they hold.
+    let deep = |wrap: &str, inner: &str, last: &str| {
+        let first = format!("wrap = {wrap}\nt0 = (f) => wrap(f: f)");
+        let doubled = lines(&first, 17, |n| format!("t{n} = (f) => t{0}(f: t{0}(f: f))", n - 1));
+        format!("{doubled}d = t17(f: {inner})\n{last}")
+    };
     let with = |imports: &str, body: &str| {
         let imports = imports.split(' ').map(|path| format!("import \"{path}\"\n")).collect::<String>();
         format!("{imports}{body}")
@@ -208,8 +214,22 @@ fn runs_are_bounded() {
             ),
             Value("7000"),
         ),
+        ("LIM-21 functions", deep("(f) => () => f() + 1", "() => 0", "length(arr: [d])"), Value("1")),
+        ("LIM-21 functions called", deep("(f) => () => f() + 1", "() => 0", "d()"), exhausted("nested more than 256")),
+        ("LIM-21 records", deep("(f) => ({v: () => f.v() + 1})", "{v: () => 0}", "length(arr: [d])"), Value("1")),
+        ("LIM-21 arrays", deep("(f) => [() => length(arr: f)]", "[() => 0]", "length(arr: d)"), Value("1")),
+        (
+            "LIM-21 dictionaries",
+            deep("(f) => [1: () => length(arr: [f])]", "[1: () => 0]", "display(v: d)"),
+            Value("[1: () => int]"),
+        ),
         ("LIM-22", format!("{tower}f41(x: 1)"), steps),
         ("LIM-24", with("strings", "strings.repeat(v: \"a\", i: 100000) + \"!\" =~ /(a+)+$/"), Value("false")),
+        (
+            "LIM-24 work",
+            with("strings", "strings.repeat(v: \"ab\", i: 4000000) =~ /[ab]*a[ab]{500}c/"),
+            exhausted("too long for a regular expression"),
+        ),
         ("LIM-24 references", "\"aa\" =~ /(a)\\1/".into(), Refused("invalid-regexp")),
         ("LIM-25 large", "\"a\" =~ /((a{100}){100}){100}/".into(), Refused("invalid-regexp")),
         ("LIM-25 deep", format!("\"a\" =~ /{}/", nested("(", "a", ")", 10_000)), Refused("invalid-regexp")),

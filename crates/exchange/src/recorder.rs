@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use fluxlet_runtime::http::{HttpClient, Request, Response};
-use fluxlet_runtime::{BoxFuture, Context, Error, Limits, Redactor, Result};
+use fluxlet_runtime::{BoxFuture, Context, Error, Redactor, Result};
 
 use crate::record::{Exchange, Outcome, RequestRecord};
 use crate::{Cassette, FixedClock, redaction};
@@ -14,8 +14,8 @@ const MOST_BYTES: usize = 48 << 20;
 
 /// Keeps the exchanges of the runs in a context, in the order in which they began.
 ///
-/// A run that is recorded makes its calls one after the other, whatever its limits allow: a replay, which answers at once,
-/// asks in that order. Runs at the same time in one context have no order between them.
+/// A run that is recorded makes its calls one after the other, whatever its limits allow, and so does one that is replayed:
+/// what is asked several times gets its answers in order. Runs at the same time in one context have no order between them.
 ///
 /// A request that was given up is not kept. Clones share what they keep.
 #[derive(Clone)]
@@ -45,8 +45,7 @@ impl Recorder {
         let (redactor, context) = redaction::prepare(context);
         let recorder = Self { client, redactor, kept: Arc::default() };
         let now = context.clock().now();
-        let limits = Limits { concurrent_calls: 1, ..context.limits().clone() };
-        Ok((recorder.clone(), context.with_limits(limits).with_clock(FixedClock::new(now)).with_http(recorder)))
+        Ok((recorder.clone(), context.with_clock(FixedClock::new(now)).with_http(recorder)))
     }
 
     /// Returns the exchanges that have ended until now, without the secrets that are known by now.

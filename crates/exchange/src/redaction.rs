@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use fluxlet_runtime::http::{HttpClient, Request, headers, target};
-use fluxlet_runtime::{Code, Context, Endpoint, Error, Origin, Redactor, Result};
+use fluxlet_runtime::{Code, Context, Endpoint, Error, Limits, Origin, Redactor, Result};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::body::Body;
@@ -19,10 +19,12 @@ pub(crate) fn client(context: &Context) -> Result<Arc<dyn HttpClient>> {
     context.http().cloned().ok_or_else(missing)
 }
 
-/// Returns a redactor, and a context whose runs tell it their secrets.
+/// Returns a redactor, and a context whose runs tell it their secrets and make their calls one after the other: how long
+/// answers take must not decide what is kept or shown first.
 pub(crate) fn prepare(context: &Context) -> (Redactor, Context) {
     let redactor = context.redactor().cloned().unwrap_or_default();
-    let context = context.clone().with_redactor(redactor.clone());
+    let limits = Limits { concurrent_calls: 1, ..context.limits().clone() };
+    let context = context.clone().with_limits(limits).with_redactor(redactor.clone());
     (redactor, context)
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn binary(op: BinaryOp, left: Value, right: Value, lenient: bool) -> 
         BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge => compare(op, &left, &right),
         BinaryOp::Match | BinaryOp::NotMatch => match (&left, &right) {
             (Value::String(text), Value::Regexp(regexp)) => {
-                Ok(Value::Bool(regexp.is_match(text) == (op == BinaryOp::Match)))
+                Ok(Value::Bool(regexp.is_match(text)? == (op == BinaryOp::Match)))
             }
             _ => Err(unsupported(op, &left, &right)),
         },

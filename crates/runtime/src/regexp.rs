@@ -3,13 +3,21 @@
 mod dialect;
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use ecow::EcoString;
+use regex_automata::nfa::thompson::NFA;
 
 use crate::{Error, Result};
 
 /// Most bytes of a compiled program.
 const PROGRAM_BYTES: usize = 1 << 20;
+
+/// Most steps that one search may take: seconds of them, since no search can be stopped.
+const STEPS: usize = 1 << 30;
+
+/// Texts up to this length are never too long: a program of 1 MiB has fewer states than [`STEPS`] has times this length.
+const SHORT: usize = 16 << 10;
 
 /// A regular expression of the RE2 family: no look-around, no back-references, linear time.
 pub struct Regexp {
@@ -17,6 +25,8 @@ pub struct Regexp {
     program: regex::Regex,
     /// The names of groups, with their numbers; several groups may share a name.
     names: Vec<(EcoString, usize)>,
+    /// How many states the automaton has, each of which a search may visit at each byte; counted at the first long text.
+    states: OnceLock<usize>,
 }
 
 impl Regexp {
@@ -38,7 +48,7 @@ impl Regexp {
                 bad(reason.unwrap_or("bad syntax"))
             }
         })?;
-        Ok(Self { pattern: pattern.into(), program, names })
+        Ok(Self { pattern: pattern.into(), program, names, states: OnceLock::new() })
     }
 
     /// Returns the pattern, without slashes.
@@ -57,8 +67,31 @@ impl Regexp {
     }
 
     /// Tells whether `text` holds a match anywhere.
-    pub fn is_match(&self, text: &str) -> bool {
-        self.program.is_match(text)
+    ///
+    /// # Errors
+    /// Those of [`Regexp::check_work`].
+    pub fn is_match(&self, text: &str) -> Result<bool> {
+        self.check_work(text)?;
+        Ok(self.program.is_match(text))
+    }
+
+    /// Checks that one search in `text` ends within a bearable time. A search takes a step for each byte, and in the worst
+    /// case one for each byte and state of the automaton.
+    ///
+    /// # Errors
+    /// `resource exhausted` if the worst case has more than 2³⁰ steps.
+    pub fn check_work(&self, text: &str) -> Result<()> {
+        if text.len() <= SHORT {
+            return Ok(());
+        }
+        let states = *self.states.get_or_init(|| NFA::new(self.program.as_str()).map_or(0, |nfa| nfa.states().len()));
+        if text.len() <= STEPS / states.max(1) {
+            return Ok(());
+        }
+        let bytes = text.len();
+        Err(Error::exhausted(format!(
+            "a text of {bytes} bytes is too long for a regular expression of {states} states; search in parts of it"
+        )))
     }
 }
 

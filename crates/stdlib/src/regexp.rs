@@ -32,7 +32,9 @@ pub const PACKAGE: Package = Package {
 const META: &str = r"\.+*?()|[]{}^$";
 
 fn read(args: &Arguments) -> Result<(&regex::Regex, &str)> {
-    Ok((args.required::<&Regexp>("r")?.program(), args.required("v")?))
+    let (regexp, text) = (args.required::<&Regexp>("r")?, args.required("v")?);
+    regexp.check_work(text)?;
+    Ok((regexp.program(), text))
 }
 
 fn compile(_: &Run, args: &Arguments) -> Result<Value> {

@@ -6,11 +6,26 @@ use super::Regexp;
 fn check(pattern: &str, matching: &[&str], other: &[&str]) {
     let regexp = Regexp::new(pattern).unwrap();
     for text in matching {
-        assert!(regexp.is_match(text), "/{pattern}/ matches {text:?}");
+        assert!(regexp.is_match(text).unwrap(), "/{pattern}/ matches {text:?}");
     }
     for text in other {
-        assert!(!regexp.is_match(text), "/{pattern}/ does not match {text:?}");
+        assert!(!regexp.is_match(text).unwrap(), "/{pattern}/ does not match {text:?}");
     }
+}
+
+/// No search visits more states at more bytes than can be waited for.
+#[test]
+fn the_work_of_a_search_is_bounded() {
+    let check = |pattern: &str, bytes: usize, fits: bool| {
+        let checked = Regexp::new(pattern).unwrap().check_work(&"a".repeat(bytes));
+        assert_eq!(checked.is_ok(), fits, "/{pattern}/ and {bytes} bytes: {checked:?}");
+    };
+    check(r"\n", 100 << 20, true);
+    check(r"[a-z]+@[a-z]+\.com", 30 << 20, true);
+    check(r"[ab]*a[ab]{500}c", 1 << 20, true);
+    check(r"[ab]*a[ab]{500}c", 4 << 20, false);
+    check(r"[ab]*a(?:[ab]{900}|[ac]{900}|[ad]{900}){4}", 1 << 20, false);
+    check(r"[ab]*a(?:[ab]{900}|[ac]{900}|[ad]{900}){4}", super::SHORT, true);
 }
 
 #[test]
