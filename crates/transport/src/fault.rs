@@ -75,9 +75,12 @@ pub(crate) fn of_dial(error: &io::Error) -> String {
     error.kind().to_string()
 }
 
+/// Says that hyper, or what looks at a head after it, finds it too large; hyper says the same of a length near 2⁶⁴.
 pub(crate) fn head_too_large() -> Fault {
     let kilobytes = HEAD_BYTES / 1024;
-    Fault::exhausted(format!("the head of the response has more than {kilobytes} KiB or {HEAD_FIELDS} fields"))
+    Fault::exhausted(format!(
+        "the head of the response has more than {kilobytes} KiB or {HEAD_FIELDS} fields, or promises more than any body has"
+    ))
 }
 
 /// Says why there was no answer to a request that may have been sent.
