@@ -150,6 +150,12 @@ fn runs_are_bounded() {
         let doubled = lines(&first, 17, |n| format!("t{n} = (f) => t{0}(f: t{0}(f: f))", n - 1));
         format!("{doubled}d = t17(f: {inner})\n{last}")
     };
+    // Trees with a million million leaves, of which there is one.
+    let shared = |last: &str| {
+        let tree =
+            |name: &str| lines(&format!("{name}0 = [1]"), 40, |n| format!("{name}{n} = [{name}{0}, {name}{0}]", n - 1));
+        format!("{}{}{last}", tree("a"), tree("b"))
+    };
     let with = |imports: &str, body: &str| {
         let imports = imports.split(' ').map(|path| format!("import \"{path}\"\n")).collect::<String>();
         format!("{imports}{body}")
@@ -214,6 +220,7 @@ fn runs_are_bounded() {
             ),
             Value("7000"),
         ),
+        ("LIM-18 shared and compared", shared("a40 == b40"), Value("true")),
         ("LIM-21 functions", deep("(f) => () => f() + 1", "() => 0", "length(arr: [d])"), Value("1")),
         ("LIM-21 functions called", deep("(f) => () => f() + 1", "() => 0", "d()"), exhausted("nested more than 256")),
         ("LIM-21 records", deep("(f) => ({v: () => f.v() + 1})", "{v: () => 0}", "length(arr: [d])"), Value("1")),

@@ -317,11 +317,13 @@ fn long_builtins_stop_at_the_deadline() {
         "regexp.replaceAllString(r: /.*[^A-Z]|[A-Z]/, v: s, t: \"x\")",
         "regexp.splitRegexp(r: /.*[^A-Z]|[A-Z]/, v: s, i: -1)",
         "json.encode(v: d)",
+        "display(v: e)",
     ] {
+        let texts = (1..10).map(|step| format!("e{step} = [e{0}, e{0}]\n", step - 1)).collect::<String>();
         let doubled = (1..16).map(|step| format!("d{step} = [d{0}, d{0}]\n", step - 1)).collect::<String>();
         let script = format!(
             "import \"strings\"\nimport \"regexp\"\nimport \"json\"\ns = strings.repeat(v: \"A\", i: 5000)\n\
-             d0 = [1]\n{doubled}d = d15\nx = {call}"
+             d0 = [1]\n{doubled}d = d15\ne0 = [s]\n{texts}e = e9\nx = {call}"
         );
         let limits = Limits { time: Some(Duration::from_secs(12)), ..Limits::default() };
         let context = Context::new().with_clock(Ticking(Default::default())).with_limits(limits);

@@ -11,6 +11,9 @@ use crate::failure::Failure;
 
 mod json;
 
+/// Longest text of a value, in bytes: what is shared in a value stands in its text once for each way to it.
+const LONGEST: u64 = 1 << 30;
+
 /// Writes the values of a run, without the secrets that `redactor` knows.
 ///
 /// # Errors
@@ -94,7 +97,7 @@ fn raw(out: &mut impl Write, value: &Value) -> io::Result<()> {
 fn shown(out: &mut impl Write, value: &Value) -> io::Result<()> {
     match value {
         Value::String(text) => out.write_all(text.as_bytes()),
-        value => out.write_all(display(value, u64::MAX).map_err(no_text)?.as_bytes()),
+        value => out.write_all(display(value, LONGEST).map_err(no_text)?.as_bytes()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What operators make of values; which pairs they take is Flux's table.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
 use fluxlet_runtime::{Code, Duration, Error, Nature, Result, Value, equal, float};
 use fluxlet_syntax::ast::{BinaryOp, LogicalOp, UnaryOp};
@@ -162,11 +163,23 @@ pub(crate) fn weight(op: BinaryOp, left: &Value, right: &Value, most: u64) -> u6
     }
 }
 
-/// Counts the values inside a value; what is shared counts each time, as it is compared each time.
+/// Counts the values inside a value. In a large one, what is shared counts once, as it is compared once: ways to it can be
+/// without end.
 fn nodes(value: &Value, most: u64) -> u64 {
+    const LARGE: u64 = 1000;
     let mut count = 0;
     let mut waiting = vec![value];
+    let mut seen = HashSet::new();
     while let Some(value) = waiting.pop() {
+        let address = match value {
+            Value::Array(elements) => elements.as_ptr().addr(),
+            Value::Record(record) => record.address(),
+            Value::Dict(dict) => dict.address(),
+            _ => 0,
+        };
+        if count > LARGE && address != 0 && !seen.insert(address) {
+            continue;
+        }
         match value {
             Value::Array(elements) => waiting.extend(elements.iter()),
             Value::Record(record) => waiting.extend(record.iter().map(|(_, value)| value)),

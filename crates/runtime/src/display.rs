@@ -15,7 +15,15 @@ const DEEPEST: usize = 500;
 /// # Errors
 /// `resource exhausted` if the text needs more than `most_bytes` bytes, or the value is nested deeper than 500.
 pub fn display(value: &Value, most_bytes: u64) -> Result<String> {
-    let mut display = Display { text: String::new(), most_bytes, inside: 0 };
+    display_while(value, most_bytes, &|| Ok(()))
+}
+
+/// Does what [`display`] does, as long as `goes_on` has no error; it is asked every 64 KiB.
+///
+/// # Errors
+/// Those of [`display`] and of `goes_on`.
+pub fn display_while(value: &Value, most_bytes: u64, goes_on: &dyn Fn() -> Result<()>) -> Result<String> {
+    let mut display = Display { text: String::new(), most_bytes, inside: 0, goes_on, asked_at: 0 };
     display.value(value, 0)?;
     Ok(display.text)
 }
@@ -59,14 +67,20 @@ fn special_float(value: f64) -> String {
     text.to_owned()
 }
 
-struct Display {
+/// Bytes of text between two questions whether to go on.
+const ROUND: usize = 64 << 10;
+
+struct Display<'a> {
     text: String,
     most_bytes: u64,
     /// How many values stand around the one at hand.
     inside: usize,
+    goes_on: &'a dyn Fn() -> Result<()>,
+    /// How long the text was when it was asked last.
+    asked_at: usize,
 }
 
-impl Display {
+impl Display<'_> {
     fn value(&mut self, value: &Value, depth: usize) -> Result<()> {
         if self.inside > DEEPEST {
             return Err(Error::exhausted(format!("the value is nested deeper than {DEEPEST}")));
@@ -166,7 +180,11 @@ impl Display {
         Ok(())
     }
 
-    fn reserve(&self, bytes: usize) -> Result<()> {
+    fn reserve(&mut self, bytes: usize) -> Result<()> {
+        if self.text.len() - self.asked_at >= ROUND {
+            self.asked_at = self.text.len();
+            (self.goes_on)()?;
+        }
         if (self.text.len() + bytes) as u64 > self.most_bytes {
             return Err(Error::exhausted(format!("the text of the value needs more than {} bytes", self.most_bytes)));
         }

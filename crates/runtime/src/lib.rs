@@ -34,7 +34,7 @@ pub use builtin::{Builtin, Calls, Package, Step};
 pub use compare::equal;
 pub use context::{Clock, Context, Limits, Secrets, SystemClock};
 pub use dict::Dict;
-pub use display::{display, display_float, plain_float};
+pub use display::{display, display_float, display_while, plain_float};
 pub use duration::Duration;
 pub use endpoint::{Endpoint, Origin, Scheme};
 pub use error::{Code, Error, Frame, Result};

@@ -1,6 +1,8 @@
 //! The package `universe`, which is in every script.
 
-use fluxlet_runtime::{Arguments, Builtin, Duration, Error, Package, Record, Result, Run, Time, Value, display, equal};
+use fluxlet_runtime::{
+    Arguments, Builtin, Duration, Error, Package, Record, Result, Run, Time, Value, display_while, equal,
+};
 
 use crate::array;
 use crate::calendar::{Place, instant};
@@ -49,7 +51,7 @@ fn inner(args: &Arguments) -> Result<&Value> {
 }
 
 fn show(run: &Run, args: &Arguments) -> Result<Value> {
-    let text = display(args.value("v")?, run.memory_left())?;
+    let text = display_while(args.value("v")?, run.memory_left(), &|| run.check_deadline())?;
     charge::bytes(run, text.len())?;
     Ok(text.into())
 }
