@@ -88,7 +88,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     // Two tenants, each with an InfluxDB; stand-ins here.
     let acme = Standin::start(Config { bucket: "acme-first".to_owned(), ..Config::default() }).await?;
     let umbrella = Standin::start(Config { bucket: "umbrella-first".to_owned(), ..Config::default() }).await?;
-    let transport = Transport::new()?;
+    let transport = Transport::new();
     let tenants = [("acme", &acme, "hook-of-acme"), ("umbrella", &umbrella, "hook-of-umbrella")];
     let tenants: Result<_, _> = tenants
         .into_iter()

@@ -72,7 +72,7 @@ fn misleading_characters_in_messages() {
     let wrong = "x = {\"a\u{202e}b\u{7f}\": 1}.missing";
     for (script, message) in [(script, "a\x1b[2Jb\u{202e}c\u{9b}d\u{2066}"), (wrong, "a\u{202e}b\u{7f}")] {
         let told = &messages(&["run", "-e", script])[0];
-        assert!(told.to_string().contains(&json!(message).to_string().trim_matches('"')), "{told}");
+        assert!(told.to_string().contains(json!(message).to_string().trim_matches('"')), "{told}");
         for format in ["human", "json"] {
             let outcome = fluxlet(["run", "-e", script, "--color", "never", "--message-format", format]).run();
             let misleads = |c: char| (c.is_control() && c != '\n') || "\u{202e}\u{2066}".contains(c);

@@ -317,7 +317,7 @@ async fn con_06_given_up_at_random() {
     let calls: Vec<_> = (0..10_000)
         .map(|nth: u64| {
             // One half begins when there is room, and is given up in the middle; the other half is given up in the queue, too.
-            let begin = Duration::from_millis(if nth % 2 == 0 { nth / 2 } else { 0 });
+            let begin = Duration::from_millis(if nth.is_multiple_of(2) { nth / 2 } else { 0 });
             let patience = [80, 8000][random.below(2)];
             let patience = Duration::from_millis(random.below(patience) as u64);
             let transport = transport.clone();
