@@ -340,8 +340,8 @@ async fn tls_17_costly_certificates() {
         let start = Instant::now();
         let result = call(&trusting(&net), request("GET", "https://h.test/x")).await;
         check(case, &result, &Error(Unavailable, text));
-        // Far more than it takes where nobody else works, and far less than to try all ways.
-        assert!(start.elapsed() < Duration::from_secs(5), "{case}: {:?}", start.elapsed());
+        // Far more than it takes where others work too, and far less than to try all ways.
+        assert!(start.elapsed() < Duration::from_secs(60), "{case}: {:?}", start.elapsed());
     }
 }
 
