@@ -78,12 +78,12 @@ impl Report {
         &self.redactor
     }
 
-    /// Returns what tells of the call that is waited for.
+    /// Returns the recording that an interrupt would end.
     pub(crate) fn unfinished(&self) -> &Unfinished {
         &self.unfinished
     }
 
-    /// Returns what shows how far a command is.
+    /// Returns what tells of the call that is waited for.
     pub(crate) fn progress(&self) -> &Progress {
         &self.progress
     }
@@ -95,7 +95,13 @@ impl Report {
 
     /// Makes a report of the same form that has said nothing yet.
     pub(crate) fn fresh(&self) -> Self {
-        Self { redactor: self.redactor.clone(), progress: self.progress.clone(), unfinished: self.unfinished.clone(), told: Told::default(), ..*self }
+        Self {
+            redactor: self.redactor.clone(),
+            progress: self.progress.clone(),
+            unfinished: self.unfinished.clone(),
+            told: Told::default(),
+            ..*self
+        }
     }
 
     /// Tells what is wrong with a script, as far as there is room, and returns it as a failure.

@@ -49,7 +49,7 @@ pub(crate) struct RequestArguments {
 #[derive(Args)]
 #[command(next_help_heading = "Requests")]
 pub(crate) struct RecordArguments {
-    /// Write all requests and responses to this cassette, without credentials, also if the script fails
+    /// Write all requests and responses to this cassette, without credentials, also if the script fails or is interrupted
     ///
     /// The time of the script stands still. The file can be read by its owner alone. Tokens and other secrets that the run
     /// knows are replaced, whatever else responses tell stays: look at it before you share it.

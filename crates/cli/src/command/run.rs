@@ -20,11 +20,7 @@ use crate::variables::Variables;
 ///
 /// # Errors
 /// Whatever keeps the script from its end.
-pub(crate) async fn run(
-    engine: &Engine,
-    mut arguments: RunArguments,
-    report: &mut Report,
-) -> Result<(), Failure> {
+pub(crate) async fn run(engine: &Engine, mut arguments: RunArguments, report: &mut Report) -> Result<(), Failure> {
     let standard_input = Some(Path::new(STANDARD_INPUT));
     if arguments.file.as_deref() == standard_input
         && arguments.context.connection.token_file.as_deref() == standard_input
