@@ -23,7 +23,7 @@ pub unsafe extern "C" fn fluxlet_engine_new(error: *mut *mut FluxletError) -> *c
         let builder = builder.package(crate::panics::PACKAGE);
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| misuse(format!("no runtime can be started: {error}")))?;
-        let engine = FluxletEngine { engine: builder.build()?, runtime, transport: Transport::new()? };
+        let engine = FluxletEngine { engine: builder.build()?, runtime, transport: Transport::new() };
         Ok(Arc::into_raw(Arc::new(engine)).cast_mut())
     })
 }
