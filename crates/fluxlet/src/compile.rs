@@ -8,9 +8,9 @@ use fluxlet_interpreter::Code;
 use fluxlet_runtime::Value;
 use fluxlet_runtime::types::{Kinds, Scheme};
 use fluxlet_semantic::ir::Module;
-use fluxlet_semantic::{Checked, ImportError, Known, Options};
+use fluxlet_semantic::{Checked, Known, Options};
 use fluxlet_syntax::ast::File;
-use fluxlet_syntax::{Diagnostic, Parsed, Source, Span, Stage};
+use fluxlet_syntax::{Diagnostic, Parsed, Source};
 
 use crate::testcase::place;
 use crate::{CompileLimits, Engine, Program, Style, render_diagnostic};
@@ -96,9 +96,7 @@ impl<'a> Compiler<'a> {
     pub(crate) fn check_tree(&self, source: &Source, file: &File) -> Result<Checked, CompileError> {
         let fail = |diagnostics| CompileError::new(source.clone(), diagnostics);
         let importing = self.engine.library.importing();
-        let prelude = importing.prelude().map_err(|error| fail(vec![broken_prelude(&error)]))?;
         let options = Options {
-            prelude: &prelude,
             variables: &self.variables,
             known: self.known,
             importer: &importing,
@@ -115,11 +113,6 @@ impl<'a> Compiler<'a> {
 /// Returns what stands for a variable of the type of `value`.
 pub(crate) fn declared(name: &str, value: &Value) -> (EcoString, Arc<Scheme>) {
     (name.into(), Arc::new(Scheme { kinds: vec![Kinds::NONE], ty: value.type_of() }))
-}
-
-fn broken_prelude(error: &ImportError) -> Diagnostic {
-    let message = format!("the prelude cannot be loaded: {error}");
-    Diagnostic::new(Stage::Check, "broken-package", Span::default(), message)
 }
 
 /// What is wrong with a source.

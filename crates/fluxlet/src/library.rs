@@ -105,13 +105,6 @@ pub(crate) struct Importing<'a> {
 }
 
 impl Importing<'_> {
-    /// Returns the packages whose names are known without import. Inside a package of the prelude, and inside what it
-    /// imports, only the packages before it are.
-    pub(crate) fn prelude(&self) -> Result<Vec<Arc<Exports>>, ImportError> {
-        let known = PRELUDE.iter().take_while(|path| !self.open.borrow().iter().any(|open| open == *path));
-        known.filter(|path| self.library.registry.index(path).is_some()).map(|path| self.import(path)).collect()
-    }
-
     /// Finds the package at `path` and takes it through all stages.
     fn compile(&self, path: &str, id: PackageId) -> Result<Compiled, ImportError> {
         let broken = |source: &Source, problem: &fluxlet_syntax::Diagnostic| {
@@ -140,8 +133,7 @@ impl Importing<'_> {
             sourced = (source, parsed.file, HashMap::new());
             (&sourced.0, &sourced.1, &sourced.2, self.library.limits)
         };
-        let prelude = self.prelude()?;
-        let options = Options { prelude: &prelude, variables: &[], known: &[], importer: self, limits: limits.check() };
+        let options = Options { variables: &[], known: &[], importer: self, limits: limits.check() };
         let checked = fluxlet_semantic::check(file, &options);
         if let Some(problem) = checked.diagnostics.first() {
             return Err(broken(source, problem));
@@ -185,6 +177,12 @@ impl Importer for Importing<'_> {
         let result = self.compile(path, id);
         self.open.borrow_mut().pop();
         lock(&library.compiled).entry(id).or_insert(result).clone().map(|compiled| compiled.exports)
+    }
+
+    /// Inside a package of the prelude, and inside what it imports, only the packages before it are known.
+    fn prelude(&self) -> Result<Vec<Arc<Exports>>, ImportError> {
+        let known = PRELUDE.iter().take_while(|path| !self.open.borrow().iter().any(|open| open == *path));
+        known.filter(|path| self.library.registry.index(path).is_some()).map(|path| self.import(path)).collect()
     }
 }
 

@@ -81,4 +81,11 @@ pub trait Importer {
     /// # Errors
     /// If there is none, if it imports itself, or if it is wrong itself.
     fn import(&self, path: &str) -> Result<Arc<Exports>, ImportError>;
+
+    /// Returns the packages whose names are known without import, the outermost first. A check asks for them once, if it
+    /// meets a name that nothing else knows.
+    ///
+    /// # Errors
+    /// If one of them cannot be had.
+    fn prelude(&self) -> Result<Vec<Arc<Exports>>, ImportError>;
 }

@@ -8,7 +8,8 @@ mod record;
 mod statement;
 mod undefined;
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use ecow::EcoString;
@@ -46,8 +47,6 @@ impl Default for Limits {
 
 /// What a file is checked against.
 pub struct Options<'a> {
-    /// The packages whose names are known without import, outermost first.
-    pub prelude: &'a [Arc<Exports>],
     /// The variables that the context will give.
     pub variables: &'a [(EcoString, Arc<Scheme>)],
     /// What earlier inputs of a session have made known; a later one hides an earlier one, and all hide variables.
@@ -89,7 +88,9 @@ pub fn check(file: &File, options: &Options<'_>) -> Checked {
         warnings: Vec::new(),
         locals: 0,
         globals: Vec::new(),
-        imports: options.prelude.iter().map(|exports| exports.id).collect(),
+        prelude: OnceCell::new(),
+        used: HashSet::new(),
+        imports: Vec::new(),
         exhausted: false,
         later: vec![undefined::assigned(&file.statements)],
         defining: Vec::new(),
@@ -116,6 +117,7 @@ pub fn check(file: &File, options: &Options<'_>) -> Checked {
         infer.globals.iter().map(|global| (global.name.clone(), global.ty, global.option)).collect::<Vec<_>>();
     let globals =
         globals.into_iter().map(|(name, ty, option)| Global { name, scheme: infer.table.export(ty), option }).collect();
+    let module = Module { name, imports: infer.evaluated(), globals, statements };
     let mut diagnostics = infer.conversion;
     diagnostics.extend(declarations::check(file));
     diagnostics.extend(infer.inference);
@@ -123,7 +125,10 @@ pub fn check(file: &File, options: &Options<'_>) -> Checked {
         let message = format!("and {} more problems", infer.untold);
         diagnostics.push(Diagnostic::new(Stage::Check, "more-problems", Span::at(file.span.end), message));
     }
-    let module = Module { name, imports: infer.imports, globals, statements };
+    if let Some(Err(error)) = infer.prelude.get() {
+        let message = format!("the prelude cannot be loaded: {error}");
+        diagnostics = vec![Diagnostic::new(Stage::Check, "broken-package", Span::default(), message)];
+    }
     Checked { module, diagnostics, warnings: infer.warnings }
 }
 
@@ -139,6 +144,10 @@ struct Infer<'a> {
     warnings: Vec<Diagnostic>,
     locals: LocalId,
     globals: Vec<OpenGlobal>,
+    /// The packages whose names are known without import, once they are asked for.
+    prelude: OnceCell<Result<Vec<Arc<Exports>>, ImportError>>,
+    /// Those of them whose names are used.
+    used: HashSet<PackageId>,
     imports: Vec<PackageId>,
     /// Whether it was told that there are too many types, or too deep ones.
     exhausted: bool,
@@ -161,6 +170,20 @@ struct OpenGlobal {
 type Typed = (ir::Expr, TypeId);
 
 impl Infer<'_> {
+    /// Returns the packages whose names are known without import.
+    fn prelude(&self) -> &[Arc<Exports>] {
+        let prelude = self.prelude.get_or_init(|| self.options.importer.prelude());
+        prelude.as_deref().unwrap_or_default()
+    }
+
+    /// Returns the packages to evaluate first: of the prelude those that are used, then the imports.
+    fn evaluated(&self) -> Vec<PackageId> {
+        let used = |id: &PackageId| self.used.contains(id);
+        let prelude = self.prelude.get().and_then(|prelude| prelude.as_deref().ok()).unwrap_or_default();
+        let imports = self.imports.iter().copied().filter(|id| !used(id));
+        prelude.iter().map(|exports| exports.id).filter(used).chain(imports).collect()
+    }
+
     fn imports(&mut self, file: &File) {
         for import in &file.imports {
             let path = &import.path.value;

@@ -14,7 +14,7 @@ pub type PackageId = u32;
 pub struct Module {
     /// The name of its package clause; `main` without one.
     pub name: EcoString,
-    /// The packages to evaluate before it, in order: the prelude, then its imports.
+    /// The packages to evaluate before it, in order: those of the prelude that it uses, then its imports.
     pub imports: Vec<PackageId>,
     /// The top-level names, by slot.
     pub globals: Vec<Global>,

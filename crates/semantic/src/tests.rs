@@ -20,13 +20,17 @@ impl Importer for NoPackages {
     fn import(&self, _: &str) -> Result<Arc<Exports>, ImportError> {
         Err(ImportError::Unknown { similar: Vec::new() })
     }
+
+    fn prelude(&self) -> Result<Vec<Arc<Exports>>, ImportError> {
+        Ok(Vec::new())
+    }
 }
 
 fn checked(text: &str) -> (Source, Checked) {
-    checked_with(text, &NoPackages, &[])
+    checked_with(text, &NoPackages)
 }
 
-fn checked_with(text: &str, importer: &dyn Importer, prelude: &[Arc<Exports>]) -> (Source, Checked) {
+fn checked_with(text: &str, importer: &dyn Importer) -> (Source, Checked) {
     let source = Source::new("test", text);
     let parsed = fluxlet_syntax::parse(&source, &Limits::default());
     assert_eq!(parsed.diagnostics, [], "{text}");
@@ -39,7 +43,7 @@ fn checked_with(text: &str, importer: &dyn Importer, prelude: &[Arc<Exports>]) -
     ];
     let variables: Vec<(EcoString, Arc<Scheme>)> =
         names.iter().map(|(name, ty)| ((*name).into(), Arc::new(declare_text(ty).unwrap()))).collect();
-    let options = Options { prelude, variables: &variables, known: &[], importer, limits: crate::Limits::default() };
+    let options = Options { variables: &variables, known: &[], importer, limits: crate::Limits::default() };
     let checked = check(&parsed.file, &options);
     (source, checked)
 }

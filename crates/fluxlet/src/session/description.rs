@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use fluxlet_semantic::{Exports, Known};
+use fluxlet_semantic::{Exports, Importer, Known};
 use fluxlet_syntax::Source;
 
 use super::Session;

@@ -16,6 +16,10 @@ impl Importer for Nothing {
     fn import(&self, _: &str) -> Result<Arc<Exports>, ImportError> {
         Err(ImportError::Unknown { similar: Vec::new() })
     }
+
+    fn prelude(&self) -> Result<Vec<Arc<Exports>>, ImportError> {
+        Ok(Vec::new())
+    }
 }
 
 fn code(text: &str) -> Arc<Code> {
@@ -24,7 +28,7 @@ fn code(text: &str) -> Arc<Code> {
     assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
     let checked = fluxlet_semantic::check(
         &parsed.file,
-        &Options { prelude: &[], variables: &[], known: &[], importer: &Nothing, limits: Default::default() },
+        &Options { variables: &[], known: &[], importer: &Nothing, limits: Default::default() },
     );
     assert!(checked.diagnostics.is_empty(), "{:?}", checked.diagnostics);
     compile(&checked.module, &source, &HashMap::new()).unwrap()

@@ -21,8 +21,8 @@ pub struct Modules {
     source: Arc<dyn Packages>,
     /// The main programs, the one that runs last.
     inputs: Vec<Module>,
-    /// By package; none if the run has not met it yet.
-    packages: Vec<Option<Module>>,
+    /// The packages that the run has met, in the order of their places: of many that there are, most runs meet a few.
+    packages: Vec<(PackageId, Module)>,
 }
 
 /// A module in a run.
@@ -61,35 +61,46 @@ impl Modules {
 
     /// Forgets the packages whose top level was left before its end: the next import evaluates them again.
     pub(super) fn forget_incomplete(&mut self) {
-        for package in &mut self.packages {
-            package.take_if(|module| !module.complete);
-        }
+        self.packages.retain(|(_, module)| module.complete);
+    }
+
+    fn modules(&self) -> impl Iterator<Item = &Module> {
+        self.inputs.iter().chain(self.packages.iter().map(|(_, module)| module))
     }
 
     /// Walks over the values of all top-level names.
     pub(super) fn values(&self) -> impl Iterator<Item = &Value> {
-        self.inputs.iter().chain(self.packages.iter().flatten()).flat_map(|module| &module.globals)
+        self.modules().flat_map(|module| &module.globals)
     }
 
     /// Returns the value of a top-level name of a package that was evaluated.
     pub(super) fn exported(&self, path: &str, name: &str) -> Option<&Value> {
-        let is_wanted = |module: &&Module| {
+        let is_wanted = |(_, module): &&(PackageId, Module)| {
             let (folder, _) = module.code.source.name().rsplit_once('/').unwrap_or_default();
             folder == path
         };
-        let module = self.packages.iter().flatten().find(is_wanted)?;
+        let (_, module) = self.packages.iter().find(is_wanted)?;
         let slot = module.code.globals.iter().take(module.bound).position(|known| known == name)?;
         module.globals.get(slot)
     }
 
     fn package(&self, id: PackageId) -> Result<&Module> {
-        self.packages.get(id as usize).and_then(Option::as_ref).ok_or_else(missing)
+        let index = self.find(id).map_err(|_| missing())?;
+        self.packages.get(index).map(|(_, module)| module).ok_or_else(missing)
+    }
+
+    /// Returns where the package is, or where it would stand.
+    fn find(&self, id: PackageId) -> std::result::Result<usize, usize> {
+        self.packages.binary_search_by_key(&id, |(id, _)| *id)
     }
 
     fn module(&mut self, id: ModuleId) -> Result<&mut Module> {
         let module = match id {
             ModuleId::Input(index) => self.inputs.get_mut(index as usize),
-            ModuleId::Package(id) => self.packages.get_mut(id as usize).and_then(Option::as_mut),
+            ModuleId::Package(id) => {
+                let index = self.find(id).map_err(|_| missing())?;
+                self.packages.get_mut(index).map(|(_, module)| module)
+            }
         };
         module.ok_or_else(missing)
     }
@@ -135,15 +146,9 @@ impl Machine {
     /// Begins to evaluate a package, if there is anything to begin.
     pub(super) fn import(&mut self, id: PackageId) -> Result<()> {
         let modules = &mut self.state.modules;
-        let index = id as usize;
-        if modules.packages.get(index).is_some_and(Option::is_some) {
-            return Ok(());
-        }
+        let Err(place) = modules.find(id) else { return Ok(()) };
         let code = modules.source.code(id)?;
-        if modules.packages.len() <= index {
-            modules.packages.resize_with(index + 1, || None);
-        }
-        modules.packages[index] = Some(Module::new(&code));
+        modules.packages.insert(place, (id, Module::new(&code)));
         self.open_module(code, ModuleId::Package(id));
         Ok(())
     }

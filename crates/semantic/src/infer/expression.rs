@@ -98,7 +98,7 @@ impl Infer<'_> {
             },
             Some(Binding::Variable(scheme)) => (ir::ExprKind::Variable(name.clone()), self.table.import(&scheme)),
             Some(Binding::Broken) => return self.broken(span),
-            None => match self.prelude(name) {
+            None => match self.of_prelude(name) {
                 Some((kind, ty)) => (kind, ty),
                 None => {
                     self.undefined(name, None, span);
@@ -109,9 +109,10 @@ impl Infer<'_> {
         (ir::Expr { span, kind }, ty)
     }
 
-    fn prelude(&mut self, name: &EcoString) -> Option<(ir::ExprKind, TypeId)> {
-        let exports = self.options.prelude.iter().rev().find(|exports| exports.members.contains_key(name))?;
-        self.member_of(exports, name)
+    fn of_prelude(&mut self, name: &EcoString) -> Option<(ir::ExprKind, TypeId)> {
+        let exports = self.prelude().iter().rev().find(|exports| exports.members.contains_key(name))?.clone();
+        self.used.insert(exports.id);
+        self.member_of(&exports, name)
     }
 
     fn member_of(&mut self, exports: &Exports, name: &EcoString) -> Option<(ir::ExprKind, TypeId)> {

@@ -83,12 +83,13 @@ impl Infer<'_> {
     fn option(&mut self, option: &OptionAssignment) -> Option<ir::Statement> {
         let name = &option.name.name;
         let Some(package) = &option.package else {
-            let prelude = self.options.prelude.iter().rev().find_map(|exports| {
+            let prelude = self.prelude().iter().rev().find_map(|exports| {
                 let export = exports.members.get(name).filter(|export| export.option)?;
                 Some((exports.id, export.slot))
             });
             return Some(match prelude {
                 Some((package, slot)) => {
+                    self.used.insert(package);
                     let (value, ty) = self.definition(&option.value);
                     self.scopes.bind(name.clone(), Binding::PreludeOption { package, slot, ty });
                     ir::Statement::SetOption { package, slot, value }

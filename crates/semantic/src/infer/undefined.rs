@@ -38,7 +38,7 @@ pub(super) fn assigned(statements: &[Statement]) -> HashMap<EcoString, Span> {
 
 impl Infer<'_> {
     pub(super) fn is_defined(&self, name: &str) -> bool {
-        self.scopes.get(name).is_some() || self.options.prelude.iter().any(|exports| exports.members.contains_key(name))
+        self.scopes.get(name).is_some() || self.prelude().iter().any(|exports| exports.members.contains_key(name))
     }
 
     /// Tells that a name is undefined, once for each scope.
@@ -62,7 +62,7 @@ impl Infer<'_> {
         } else if let Some(path) = self.importable(name, member) {
             problem = problem.help(format!("import the package: `import \"{path}\"`"));
         } else {
-            let known = self.options.prelude.iter().flat_map(|exports| exports.members.keys());
+            let known = self.prelude().iter().flat_map(|exports| exports.members.keys());
             let elsewhere = ELSEWHERE.iter().find(|(other, _)| other == name).map(|(_, help)| (*help).to_owned());
             problem.help = elsewhere.or_else(|| {
                 let similar = similar(name, self.scopes.names().chain(known))?;

@@ -37,12 +37,16 @@ impl Importer for Packages {
             _ => Err(ImportError::Unknown { similar: Vec::new() }),
         }
     }
+
+    fn prelude(&self) -> Result<Vec<Arc<Exports>>, ImportError> {
+        let universe = exports(1, "universe", &[("option now", "() => time"), ("die", "(msg: string) => A")]);
+        Ok(vec![exports(0, "internal/boolean", &[("true", "bool")]), universe])
+    }
 }
 
 #[track_caller]
 fn imports(text: &str, expected: &[&str]) -> Checked {
-    let prelude = exports(1, "universe", &[("option now", "() => time"), ("die", "(msg: string) => A")]);
-    let (source, checked) = checked_with(text, &Packages, &[prelude]);
+    let (source, checked) = checked_with(text, &Packages);
     assert_eq!(codes(&source, &checked), expected, "{text}");
     checked
 }
@@ -67,9 +71,17 @@ fn packages_are_records() {
 }
 
 #[test]
-fn imports_are_listed_once_behind_the_prelude() {
-    let checked = imports("import \"math\"\nimport m \"math\"\nimport \"plain\"\nx = m.pi", &[]);
-    assert_eq!(checked.module.imports, [1, 7, 8]);
+fn imports_are_listed_once_behind_what_is_used_of_the_prelude() {
+    let math = "import \"math\"\nimport m \"math\"\nimport \"plain\"";
+    for (text, expected) in [
+        ("x = m.pi", &[7, 8][..]),
+        ("x = die(msg: \"a\")", &[1, 7, 8]),
+        ("x = now()", &[1, 7, 8]),
+        ("option now = () => 1", &[1, 7, 8]),
+        ("now = () => 1\nx = now()", &[7, 8]),
+    ] {
+        assert_eq!(imports(&format!("{math}\n{text}"), &[]).module.imports, expected, "{text}");
+    }
 }
 
 #[test]
@@ -88,7 +100,7 @@ fn imports_that_fail_are_told_once() {
         ("maths", Some("did you mean `math`, `a/math` or `b/math`?")),
         ("nope", None),
     ] {
-        let (_, checked) = checked_with(&format!("import \"{path}\""), &Packages, &[]);
+        let (_, checked) = checked_with(&format!("import \"{path}\""), &Packages);
         assert_eq!(checked.diagnostics[0].help.as_deref(), help);
     }
 }
