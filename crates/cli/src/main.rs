@@ -8,6 +8,7 @@ mod command;
 mod connection;
 mod context;
 mod demo;
+mod difference;
 mod env_file;
 mod environment;
 mod fail;

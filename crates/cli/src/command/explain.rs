@@ -1,9 +1,9 @@
 //! `fluxlet explain`: what a code of a diagnostic means, with an example and how to mend it.
 
 use fluxlet::explain;
-use similar::TextDiff;
 
 use crate::arguments::ExplainArguments;
+use crate::difference::likeness;
 use crate::failure::Failure;
 use crate::output;
 
@@ -37,7 +37,7 @@ fn list() -> String {
 }
 
 fn unknown(code: &str) -> String {
-    let ratio = |known: &str| TextDiff::from_chars(known, code).ratio();
+    let ratio = |known: &str| likeness(known, code);
     let mut like: Vec<&str> = explain::codes().filter(|known| ratio(known) >= LIKE).collect();
     like.sort_by(|a, b| ratio(b).total_cmp(&ratio(a)));
     like.truncate(MOST);

@@ -5,9 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use similar::TextDiff;
-
 use crate::arguments::FmtArguments;
+use crate::difference::{self, Named};
 use crate::failure::{Failure, Problem, Worst};
 use crate::input::{STANDARD_INPUT, Script};
 use crate::output;
@@ -15,9 +14,6 @@ use crate::report::Report;
 
 /// How the names of scripts end that are looked for in a directory.
 const EXTENSION: &str = "flux";
-
-/// Lines around a difference that are shown with it.
-const CONTEXT: usize = 3;
 
 /// Formats each script; one that is wrong does not keep the others from being formatted.
 ///
@@ -112,7 +108,9 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
 
 /// Returns what would change, as `diff -u` shows it; nothing if nothing would.
 fn difference(script: &Script, formatted: &str) -> String {
-    let difference = TextDiff::from_lines(script.text.as_str(), formatted);
-    let new = format!("{} (formatted)", script.name);
-    difference.unified_diff().context_radius(CONTEXT).header(&script.name, &new).to_string()
+    let name = format!("{} (formatted)", script.name);
+    difference::unified(
+        Named { name: &script.name, text: &script.text },
+        Named { name: &name, text: formatted },
+    )
 }
