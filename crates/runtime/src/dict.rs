@@ -4,6 +4,8 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use ecow::EcoString;
+
 use crate::{Error, Result, Value};
 
 /// A dictionary; shared, copied when a shared one is changed. Keys are of one nature: int, uint, float, string or time.
@@ -62,8 +64,9 @@ impl Dict {
     }
 
     /// Makes a dictionary of texts.
-    pub fn of_strings<K: AsRef<str>, V: AsRef<str>>(entries: impl IntoIterator<Item = (K, V)>) -> Self {
-        let entries = entries.into_iter().map(|(key, value)| (Key(key.as_ref().into()), value.as_ref().into()));
+    pub fn of_strings<K: Into<EcoString>, V: Into<EcoString>>(entries: impl IntoIterator<Item = (K, V)>) -> Self {
+        let text = |text: EcoString| Value::String(text);
+        let entries = entries.into_iter().map(|(key, value)| (Key(text(key.into())), text(value.into())));
         Self(Arc::new(entries.collect()))
     }
 }

@@ -141,48 +141,54 @@ impl Run {
     /// # Errors
     /// `permission denied` for what the policy forbids, `failed precondition` without a client, `resource exhausted` past
     /// the number of requests or the size of bodies, and those of [`HttpClient::send`](crate::http::HttpClient::send).
-    pub async fn send(&self, mut request: Request) -> Result<Response> {
-        let context = self.context();
-        let Some(client) = context.http() else {
-            return Err(Error::new(Code::FailedPrecondition, "the context has no HTTP client"));
-        };
-        request.policy = Arc::clone(context.policy());
-        request.trusted_origin = context.host().is_some_and(|host| host.origin == request.origin);
-        request.policy.check(&request.origin, &request.method, &request.target, request.trusted_origin)?;
-        self.count(&request)?;
-        let (_place, waited) = self.wait().await;
-        if let Some(remaining) = self.remaining() {
-            if remaining.is_zero() {
-                return Err(self.deadline_error());
+    pub fn send(&self, mut request: Request) -> impl Future<Output = Result<Response>> + Send + '_ {
+        // An async function would hold the request twice.
+        async move {
+            let context = self.context();
+            let Some(client) = context.http() else {
+                return Err(Error::new(Code::FailedPrecondition, "the context has no HTTP client"));
+            };
+            request.policy = Arc::clone(context.policy());
+            request.trusted_origin = context.host().is_some_and(|host| host.origin == request.origin);
+            request.policy.check(&request.origin, &request.method, &request.target, request.trusted_origin)?;
+            self.count(&request)?;
+            let (_place, waited) = self.wait().await;
+            if let Some(remaining) = self.remaining() {
+                if remaining.is_zero() {
+                    return Err(self.deadline_error());
+                }
+                request.timeout = request.timeout.min(remaining.saturating_add(waited));
             }
-            request.timeout = request.timeout.min(remaining.saturating_add(waited));
-        }
-        if let Some(parent) = context.trace_parent()
-            && !request.headers.contains_key(TRACE_PARENT)
-        {
-            let inserted = request.headers.try_insert(TRACE_PARENT, parent.clone());
-            inserted.map_err(|_| Error::exhausted("the request has too many headers"))?;
-        }
-        let timeout = request.timeout;
-        request.timeout = timeout.saturating_sub(waited);
-        if request.timeout.is_zero() && !waited.is_zero() {
-            let most = context.limits().in_flight;
-            return Err(Error::limited("in_flight", format!("{most} other requests were in flight for {timeout:?}")));
-        }
-        let (most, limit) = self.room();
-        let short = most < request.max_response_bytes;
-        request.max_response_bytes = request.max_response_bytes.min(most);
-        let response = client.send(request).await.map_err(|error| match (error.code(), limit) {
-            (Code::DeadlineExceeded, _) => self.blame(error),
-            (Code::ResourceExhausted, Some(limit)) if short => {
-                Error::limited(limit, format!("{error}, and {most} were left for it"))
+            if let Some(parent) = context.trace_parent()
+                && !request.headers.contains_key(TRACE_PARENT)
+            {
+                let inserted = request.headers.try_insert(TRACE_PARENT, parent.clone());
+                inserted.map_err(|_| Error::exhausted("the request has too many headers"))?;
             }
-            _ => error,
-        })?;
-        let received = response.body.len() as u64;
-        self.charge(received)?;
-        self.carry(received)?;
-        Ok(response)
+            let timeout = request.timeout;
+            request.timeout = timeout.saturating_sub(waited);
+            if request.timeout.is_zero() && !waited.is_zero() {
+                let most = context.limits().in_flight;
+                return Err(Error::limited(
+                    "in_flight",
+                    format!("{most} other requests were in flight for {timeout:?}"),
+                ));
+            }
+            let (most, limit) = self.room();
+            let short = most < request.max_response_bytes;
+            request.max_response_bytes = request.max_response_bytes.min(most);
+            let response = client.send(request).await.map_err(|error| match (error.code(), limit) {
+                (Code::DeadlineExceeded, _) => self.blame(error),
+                (Code::ResourceExhausted, Some(limit)) if short => {
+                    Error::limited(limit, format!("{error}, and {most} were left for it"))
+                }
+                _ => error,
+            })?;
+            let received = response.body.len() as u64;
+            self.charge(received)?;
+            self.carry(received)?;
+            Ok(response)
+        }
     }
 
     /// Waits for a place among the requests in flight; returns it, and how long that took.

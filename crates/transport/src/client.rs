@@ -15,7 +15,6 @@ use http::header::{
 use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout_at};
-use tracing::Instrument;
 
 use crate::body::{self, Terms};
 use crate::builder::Builder;
@@ -77,14 +76,13 @@ impl Transport {
         Self { shared, lookups: Arc::new(lookups), slots: Arc::new(Semaphore::new(in_flight)), in_flight }
     }
 
-    async fn send_within_time(&self, request: Request) -> Result<Response> {
-        let progress = Arc::new(Progress::new(Label::new(&request.method, &request.origin, &request.target)));
-        let timeout = request.timeout;
+    async fn send_within_time(&self, plan: &Plan, hop: &mut Hop, timeout: Duration) -> Result<Response> {
+        let progress = Arc::new(Progress::new(Label::new(&hop.method, &hop.origin, &hop.target)));
         let deadline = after(Instant::now(), timeout);
         let sent = match Handle::try_current() {
             // The timer alone would let a fast answer win.
             Ok(_) if timeout.is_zero() => return Err(self.late(timeout, &progress)),
-            Ok(_) => timeout_at(deadline, self.follow(request, deadline, &progress)).await,
+            Ok(_) => timeout_at(deadline, self.follow(plan, hop, deadline, &progress)).await,
             Err(_) => Ok(Err(Fault::new(Code::Internal, "no tokio runtime runs here"))),
         };
         match sent {
@@ -104,9 +102,17 @@ impl Transport {
     }
 
     /// Sends a request and those it is redirected to.
-    async fn follow(&self, request: Request, deadline: Instant, progress: &Arc<Progress>) -> Result<Response, Fault> {
-        let plan = Plan::new(&request)?;
-        let mut hop = first_hop(request, &plan)?;
+    async fn follow(
+        &self,
+        plan: &Plan,
+        hop: &mut Hop,
+        deadline: Instant,
+        progress: &Arc<Progress>,
+    ) -> Result<Response, Fault> {
+        check(hop)?;
+        if plan.decompress {
+            ask_for_gzip(&mut hop.headers)?;
+        }
         let first_origin = hop.origin.clone();
         let trusted = hop.trusted;
         progress.enter(Stage::Slot);
@@ -118,13 +124,13 @@ impl Transport {
         let exchange = Exchange { connector, pool, policy: &plan.policy, journey };
         let mut redirects = 0;
         loop {
-            let mut answer = exchange.run(&hop).await?;
+            let mut answer = exchange.run(hop).await?;
             let terms = Terms { http2: answer.http2, silence: *silence, deadline };
             let next = match plan.redirects {
                 Redirects::Return => None,
                 Redirects::Follow(most) => {
                     progress.enter(Stage::Redirect);
-                    let next = redirect::next(&hop, answer.status, &answer.headers)?;
+                    let next = redirect::next(hop, answer.status, &answer.headers)?;
                     if next.is_some() && redirects >= most {
                         return Err(Fault::exhausted(format!("stopped after {most} redirects")));
                     }
@@ -132,7 +138,11 @@ impl Transport {
                 }
             };
             progress.enter(Stage::Body);
-            let Some(mut next) = next else { return self.finish(answer, &plan, terms).await };
+            let Some(mut next) = next else {
+                let body = read(&mut answer, plan, terms).await?;
+                answer.link.release(pool).await;
+                return Ok(Response { status: answer.status.as_u16(), headers: answer.headers, body });
+            };
             redirects += 1;
             if body::discard(&mut answer.body, REDIRECT_BODY, terms).await {
                 answer.link.release(pool).await;
@@ -144,37 +154,22 @@ impl Transport {
                 ask_for_gzip(&mut next.headers)?;
             }
             progress.redirect(Label::new(&next.method, &next.origin, &next.target));
-            hop = next;
+            *hop = next;
         }
-    }
-
-    async fn finish(&self, mut answer: Answer, plan: &Plan, terms: Terms) -> Result<Response, Fault> {
-        let decode = plan.decompress && answer.has_body && is_gzip(&answer.headers)?;
-        let body = match (answer.has_body, decode) {
-            (false, _) => Bytes::new(),
-            (true, false) => body::read(&mut answer.body, plan.limit, terms).await?,
-            (true, true) => Box::pin(body::read_gzip(&mut answer.body, plan.limit, terms)).await?,
-        };
-        if decode {
-            answer.headers.remove(CONTENT_ENCODING);
-            answer.headers.remove(CONTENT_LENGTH);
-        }
-        let Answer { status, headers, link, .. } = answer;
-        link.release(&self.shared.pool).await;
-        Ok(Response { status: status.as_u16(), headers, body })
     }
 }
 
 impl HttpClient for Transport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response>> {
-        let watched = Watched::new(&request, self.shared.observer.clone());
-        let span = watched.span();
-        let sending = async move {
-            let result = self.send_within_time(request).await;
-            watched.end(&result);
-            result
-        };
-        Box::pin(sending.instrument(span))
+        let watched = Watched::new(&request, self.shared.observer.as_ref());
+        let timeout = request.timeout;
+        let (plan, mut hop) = Plan::of(request);
+        // What it hands on are references: a future holds twice what it gets by value.
+        let sending = Box::pin(async move { self.send_within_time(&plan, &mut hop, timeout).await });
+        match watched {
+            Some(watched) => Box::pin(watched.watch(sending)),
+            None => sending,
+        }
     }
 }
 
@@ -199,30 +194,44 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(request: &Request) -> Result<Self, Fault> {
-        if request.method == Method::CONNECT {
-            return Err(Fault::invalid("the method `CONNECT` is not supported"));
-        }
-        if let Some(name) = OWN_HEADERS.iter().find(|name| request.headers.contains_key(*name)) {
-            return Err(Fault::invalid(format!("the header `{name}` is set by the transport")));
-        }
+    /// Parts what holds for all hops from the first one.
+    fn of(request: Request) -> (Self, Hop) {
+        let Request { method, origin, target, headers, body, trusted_origin, .. } = request;
         // Whoever asks for an encoding or a part of the body wants it as it comes.
-        let raw = request.headers.contains_key(ACCEPT_ENCODING) || request.headers.contains_key(RANGE);
-        Ok(Self {
+        let raw = headers.contains_key(ACCEPT_ENCODING) || headers.contains_key(RANGE);
+        let plan = Self {
             redirects: request.redirects,
             decompress: request.decompress && !raw,
             limit: request.max_response_bytes,
-            policy: Arc::clone(&request.policy),
-        })
+            policy: request.policy,
+        };
+        (plan, Hop { method, origin, target, headers, body, trusted: trusted_origin })
     }
 }
 
-fn first_hop(request: Request, plan: &Plan) -> Result<Hop, Fault> {
-    let Request { method, origin, target, mut headers, body, trusted_origin, .. } = request;
-    if plan.decompress {
-        ask_for_gzip(&mut headers)?;
+/// Refuses what a caller may not ask for.
+fn check(hop: &Hop) -> Result<(), Fault> {
+    if hop.method == Method::CONNECT {
+        return Err(Fault::invalid("the method `CONNECT` is not supported"));
     }
-    Ok(Hop { method, origin, target, headers, body, trusted: trusted_origin })
+    match hop.headers.keys().find(|name| OWN_HEADERS.contains(name)) {
+        Some(name) => Err(Fault::invalid(format!("the header `{name}` is set by the transport"))),
+        None => Ok(()),
+    }
+}
+
+/// Reads the body of an answer, and takes the headers away that tell of its encoding if that is undone.
+async fn read(answer: &mut Answer, plan: &Plan, terms: Terms) -> Result<Bytes, Fault> {
+    if !answer.has_body {
+        return Ok(Bytes::new());
+    }
+    if !(plan.decompress && is_gzip(&answer.headers)?) {
+        return body::read(&mut answer.body, plan.limit, terms).await;
+    }
+    let body = Box::pin(body::read_gzip(&mut answer.body, plan.limit, terms)).await?;
+    answer.headers.remove(CONTENT_ENCODING);
+    answer.headers.remove(CONTENT_LENGTH);
+    Ok(body)
 }
 
 fn ask_for_gzip(headers: &mut HeaderMap) -> Result<(), Fault> {

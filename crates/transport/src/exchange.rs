@@ -1,5 +1,7 @@
 //! One exchange: a request over a connection, up to the head of its response.
 
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -20,7 +22,7 @@ use crate::connect::{Connector, Journey, Route};
 use crate::fault::{self, Fault};
 use crate::pool::{HEAD_BYTES, HEAD_FIELDS, Key, Lease, Pool};
 use crate::progress::Stage;
-use crate::proxy::tunnel;
+use crate::proxy::{Proxy, tunnel};
 use crate::upload::{Upload, UploadWatch};
 
 /// Most interim responses (1xx) before the real one.
@@ -108,7 +110,7 @@ impl Exchange<'_> {
                     Box::pin(self.pool.open(&key, connected)).await?
                 }
             };
-            match self.send(hop, key.clone(), lease, used).await? {
+            match self.send(hop, &key, lease, used).await? {
                 Sent::Answered(answer) => return Ok(*answer),
                 Sent::Unwritten => {}
                 Sent::Refused(fault) if refused => return Err(fault),
@@ -132,41 +134,23 @@ impl Exchange<'_> {
     }
 
     /// Sends the request over a connection, which was `used` before or not.
-    async fn send(&self, hop: &Hop, key: Key, mut lease: Lease, used: bool) -> Result<Sent, Fault> {
+    async fn send(&self, hop: &Hop, key: &Key, mut lease: Lease, used: bool) -> Result<Sent, Fault> {
         let (body, upload) = Upload::new(hop.body.as_ref(), self.journey.progress);
-        let mut request = http::Request::new(body);
-        *request.method_mut() = hop.method.clone();
-        *request.headers_mut() = hop.headers.clone();
-        set_length(hop, request.headers_mut())?;
         let interim = Arc::new(Interim::default());
         self.journey.progress.enter(if upload.is_done() { Stage::Wait } else { Stage::Send });
+        // The request is not kept beside the future that sends it.
         let sent = match &mut lease {
             Lease::Single(single) => {
-                match &single.forward {
-                    None => *request.uri_mut() = origin_form(hop)?,
-                    Some(proxy) => {
-                        *request.uri_mut() = absolute_form(hop)?;
-                        if let Some(authorization) = proxy.authorization() {
-                            try_insert(request.headers_mut(), PROXY_AUTHORIZATION, authorization.clone())?;
-                        }
-                    }
-                }
-                let host = HeaderValue::from_str(&hop.origin.authority());
-                let host = host.map_err(|_| Fault::invalid("the host is no header value"))?;
-                try_insert(request.headers_mut(), HOST, host)?;
-                let counted = Arc::clone(&interim);
-                hyper::ext::on_informational(&mut request, move |_| counted.count());
+                let request = over_http1(hop, body, single.forward.as_deref(), &interim)?;
                 // A connection from the pool was ready, one that is new will be.
-                if single.sender.ready().await.is_err() && used {
+                if poll_fn(|cx| single.sender.poll_ready(cx)).await.is_err() && used {
                     return Ok(Sent::Unwritten);
                 }
-                let sending = single.sender.try_send_request(request);
-                interim.watch(sending).await
+                interim.watch(pin!(single.sender.try_send_request(request))).await
             }
             Lease::Multi(multi) => {
-                *request.uri_mut() = absolute_form(hop)?;
-                let sending = multi.sender.clone().try_send_request(request);
-                interim.watch(sending).await
+                let request = request(hop, absolute_form(hop)?, body)?;
+                interim.watch(pin!(multi.sender.clone().try_send_request(request))).await
             }
         };
         let response = match sent {
@@ -179,7 +163,7 @@ impl Exchange<'_> {
                 let fault = fault::of_head(error.error(), lease.opening());
                 let shared = matches!(lease, Lease::Multi(_));
                 if shared && (unwritten || fault::is_unprocessed(error.error())) {
-                    self.pool.forget(&key, &lease);
+                    self.pool.forget(key, &lease);
                     return Ok(Sent::Refused(fault));
                 }
                 return Err(fault);
@@ -196,7 +180,7 @@ impl Exchange<'_> {
         check_head(head.status, &head.headers, bodiless)?;
         // A 204 that promises a body may send one, too.
         let reusable = head.status != StatusCode::NO_CONTENT || promises_nothing(&head.headers);
-        let link = Link { key, lease, upload, reusable };
+        let link = Link { key: key.clone(), lease, upload, reusable };
         let (status, headers, http2) = (head.status, head.headers, head.version == Version::HTTP_2);
         let answer = Answer { status, headers, body, http2, has_body: !bodiless, link };
         Ok(Sent::Answered(Box::new(answer)))
@@ -229,7 +213,7 @@ impl Interim {
     /// Waits for an answer; `None` if too many interim responses come before it.
     async fn watch<R>(
         &self,
-        sending: impl Future<Output = Result<http::Response<R>, TrySendError<http::Request<Upload>>>>,
+        sending: Pin<&mut impl Future<Output = Result<http::Response<R>, TrySendError<http::Request<Upload>>>>>,
     ) -> Option<Result<http::Response<R>, TrySendError<http::Request<Upload>>>> {
         tokio::select! {
             biased;
@@ -237,6 +221,35 @@ impl Interim {
             sent = sending => Some(sent),
         }
     }
+}
+
+/// Returns the request of `hop` for a connection of HTTP/1, to its server or to a proxy that reads it.
+fn over_http1(
+    hop: &Hop,
+    body: Upload,
+    proxy: Option<&Proxy>,
+    interim: &Arc<Interim>,
+) -> Result<http::Request<Upload>, Fault> {
+    let target = if proxy.is_some() { absolute_form(hop)? } else { origin_form(hop)? };
+    let mut request = request(hop, target, body)?;
+    if let Some(authorization) = proxy.and_then(Proxy::authorization) {
+        try_insert(request.headers_mut(), PROXY_AUTHORIZATION, authorization.clone())?;
+    }
+    let host = HeaderValue::from_str(&hop.origin.authority());
+    let host = host.map_err(|_| Fault::invalid("the host is no header value"))?;
+    try_insert(request.headers_mut(), HOST, host)?;
+    let counted = Arc::clone(interim);
+    hyper::ext::on_informational(&mut request, move |_| counted.count());
+    Ok(request)
+}
+
+fn request(hop: &Hop, target: Uri, body: Upload) -> Result<http::Request<Upload>, Fault> {
+    let mut request = http::Request::new(body);
+    *request.method_mut() = hop.method.clone();
+    *request.uri_mut() = target;
+    *request.headers_mut() = hop.headers.clone();
+    set_length(hop, request.headers_mut())?;
+    Ok(request)
 }
 
 /// Announces the body: exactly, and an empty one where a method is expected to have one.

@@ -5,12 +5,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use fluxlet_runtime::http::{Request, Response};
-use fluxlet_runtime::{Code, Origin, Result};
+use fluxlet_runtime::{BoxFuture, Code, Origin, Result};
 use http::Method;
 use tokio::time::Instant;
-use tracing::{Span, field};
+use tracing::{Instrument, Level, Span, field};
 
 use crate::progress::shown_path;
+
+/// Where spans say they come from.
+const TARGET: &str = "fluxlet::http";
 
 /// One call of a transport, as it ended. Holds no query, no header and no body.
 #[derive(Clone, Debug)]
@@ -55,7 +58,11 @@ pub(crate) struct Watched {
 }
 
 impl Watched {
-    pub(crate) fn new(request: &Request, observer: Option<Observer>) -> Self {
+    /// Starts to watch `request`; `None` if nobody listens.
+    pub(crate) fn new(request: &Request, observer: Option<&Observer>) -> Option<Self> {
+        if observer.is_none() && !tracing::span_enabled!(target: TARGET, Level::INFO) {
+            return None;
+        }
         let exchanged = Exchanged {
             method: request.method.clone(),
             origin: request.origin.clone(),
@@ -67,7 +74,7 @@ impl Watched {
             error: Some(Code::Canceled),
         };
         let span = tracing::info_span!(
-            target: "fluxlet::http",
+            target: TARGET,
             "http_request",
             method = %exchanged.method,
             scheme = exchanged.origin.scheme().as_str(),
@@ -80,14 +87,21 @@ impl Watched {
             elapsed_ms = field::Empty,
             error = field::Empty,
         );
-        Self { span, observer, start: Instant::now(), exchanged }
+        Some(Self { span, observer: observer.cloned(), start: Instant::now(), exchanged })
     }
 
-    pub(crate) fn span(&self) -> Span {
-        self.span.clone()
+    /// Watches `sending` to its end.
+    pub(crate) fn watch(self, sending: BoxFuture<'_, Result<Response>>) -> impl Future<Output = Result<Response>> {
+        let span = self.span.clone();
+        let watching = async move {
+            let result = sending.await;
+            self.end(&result);
+            result
+        };
+        watching.instrument(span)
     }
 
-    pub(crate) fn end(mut self, result: &Result<Response>) {
+    fn end(mut self, result: &Result<Response>) {
         match result {
             Ok(response) => {
                 self.exchanged.status = Some(response.status);

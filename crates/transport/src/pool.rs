@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 use std::future::Future;
-use std::pin::pin;
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
@@ -37,12 +37,19 @@ const PING: Duration = Duration::from_secs(15);
 const SETTLE: Duration = Duration::from_secs(1);
 
 /// What two requests must have in common to use one connection.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Key {
     pub(crate) runtime: runtime::Id,
     pub(crate) origin: Origin,
     pub(crate) policy: Arc<NetworkPolicy>,
     pub(crate) trusted: bool,
+}
+
+impl Hash for Key {
+    /// Leaves out what rarely tells two keys apart.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.origin.hash(state);
+    }
 }
 
 /// How many connections may be idle, and how long.
@@ -376,23 +383,28 @@ impl Drop for Watch {
 }
 
 /// Drives a connection until it ends, was idle for too long, or is dropped.
-async fn drive(connection: impl Future<Output = hyper::Result<()>>, watch: Watch, opening: Arc<Opening>) {
-    let mut connection = pin!(connection);
-    let mut check = after(Instant::now(), watch.idle_timeout);
-    loop {
-        tokio::select! {
-            // Its errors reach the requests that use it, but not those that come just after.
-            ended = &mut connection => {
-                if let Some(problem) = ended.err().and_then(|error| fault::of_end(&error)) {
-                    opening.ended(problem);
+fn drive<C>(mut connection: C, watch: Watch, opening: Arc<Opening>) -> impl Future<Output = ()>
+where
+    C: Future<Output = hyper::Result<()>> + Unpin,
+{
+    // An async function would hold the connection twice.
+    async move {
+        let mut check = after(Instant::now(), watch.idle_timeout);
+        loop {
+            tokio::select! {
+                // Its errors reach the requests that use it, but not those that come just after.
+                ended = &mut connection => {
+                    if let Some(problem) = ended.err().and_then(|error| fault::of_end(&error)) {
+                        opening.ended(problem);
+                    }
+                    return;
                 }
-                return;
-            }
-            () = sleep_until(check) => {
-                let next = watch.pool.upgrade().and_then(|pool| pool.expire(&watch.key, watch.id));
-                match next {
-                    Some(next) => check = next,
-                    None => return,
+                () = sleep_until(check) => {
+                    let next = watch.pool.upgrade().and_then(|pool| pool.expire(&watch.key, watch.id));
+                    match next {
+                        Some(next) => check = next,
+                        None => return,
+                    }
                 }
             }
         }

@@ -18,6 +18,9 @@ const MOST: usize = 128;
 /// Most bytes of a script's headers, names and values together.
 const MOST_BYTES: usize = 64 * 1024;
 
+/// Headers that are added to a script's: `Authorization`, `User-Agent`, `Accept-Encoding`.
+const OURS: usize = 3;
+
 /// Headers that are not the script's, and where they come from.
 const REFUSED: [(&str, &str); 10] = [
     ("host", "it is the host of the request"),
@@ -57,7 +60,7 @@ pub fn parse(pairs: &[(&str, &str)]) -> Result<HeaderMap> {
     if bytes > MOST_BYTES {
         return Err(Error::exhausted(format!("argument `headers` has {bytes} bytes, more than {MOST_BYTES}")));
     }
-    let mut headers = HeaderMap::new();
+    let mut headers = HeaderMap::with_capacity(pairs.len() + OURS);
     for (name, value) in pairs {
         let parsed = parse_name(name)?;
         let value = parse_value(name, &parsed, value)?;
@@ -151,15 +154,21 @@ fn canonical(name: &str) -> EcoString {
     if !name.bytes().all(is_token) {
         return name.into();
     }
-    let mut start = true;
-    let cased = |character: char| {
-        let cased = if start { character.to_ascii_uppercase() } else { character.to_ascii_lowercase() };
-        start = character == '-';
-        cased
-    };
-    name.chars().map(cased).collect()
+    let mut cased = name.to_ascii_lowercase();
+    let mut start = 0;
+    for part in name.split_inclusive('-') {
+        if let Some(first) = cased.get_mut(start..=start) {
+            first.make_ascii_uppercase();
+        }
+        start += part.len();
+    }
+    cased.into()
 }
 
 fn is_token(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'!' | b'#' | b'$' | b'%' | b'&' | b'\'' | b'*' | b'+' | b'-' | b'.' | b'^' | b'_' | b'`' | b'|' | b'~'
+        )
 }

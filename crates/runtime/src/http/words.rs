@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use http::Method;
+
 use super::Request;
-use crate::Error;
+use crate::{Error, Origin};
 
 /// Most characters of a script's word that a message shows, before escaping.
 const MOST: usize = 64;
@@ -13,26 +15,26 @@ const LONGEST_PATH: usize = 160;
 
 /// Method, origin and path of a request, for its errors.
 pub struct Subject {
-    /// `GET http://localhost:8086/`: what a message that names the request contains.
-    known_by: String,
-    shown: String,
+    method: Method,
+    origin: Origin,
+    /// Without the query, and cut off if it is long.
+    path: String,
 }
 
 impl Subject {
     /// Keeps what may be told about `request`.
     pub fn of(request: &Request) -> Self {
-        let server = format!("{} {}", request.method, request.origin);
         let path = request.target.split('?').next().unwrap_or_default();
-        let shown = match path.get(..LONGEST_PATH) {
-            Some(start) if path.len() > LONGEST_PATH => format!("{server}{start}…"),
-            _ => format!("{server}{path}"),
+        let path = match path.get(..LONGEST_PATH) {
+            Some(start) if path.len() > LONGEST_PATH => format!("{start}…"),
+            _ => path.to_owned(),
         };
-        Self { known_by: format!("{server}/"), shown }
+        Self { method: request.method.clone(), origin: request.origin.clone(), path }
     }
 
     /// Puts the request before the message, if the message does not name it already.
     pub fn name(&self, error: Error) -> Error {
-        if error.message().contains(&self.known_by) {
+        if error.message().contains(&format!("{} {}/", self.method, self.origin)) {
             return error;
         }
         error.prefixed(format_args!("`{self}` failed: "))
@@ -41,7 +43,8 @@ impl Subject {
 
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.shown)
+        let Self { method, origin, path } = self;
+        write!(f, "{method} {origin}{path}")
     }
 }
 
