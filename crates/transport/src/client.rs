@@ -154,7 +154,7 @@ impl Transport {
                 ask_for_gzip(&mut next.headers)?;
             }
             progress.redirect(Label::new(&next.method, &next.origin, &next.target));
-            *hop = next;
+            *hop = *next;
         }
     }
 }

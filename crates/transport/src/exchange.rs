@@ -82,7 +82,7 @@ impl Exchange<'_> {
     /// A request is sent again, over a new connection, in two cases only. Either hyper hands it back, which it does if no
     /// byte of it was written: a connection from the pool may have been closed by the server. Or, once, a server of
     /// HTTP/2 goes away before it, or says that it has not looked at it.
-    pub(crate) async fn run(&self, hop: &Hop) -> Result<Answer, Fault> {
+    pub(crate) async fn run(&self, hop: &Hop) -> Result<Box<Answer>, Fault> {
         let allowed = self.policy.check(&hop.origin, &hop.method, &hop.target, hop.trusted);
         allowed.map_err(|error| Fault::denied(error.message()))?;
         let policy = (!hop.trusted).then_some(self.policy.as_ref());
@@ -111,7 +111,7 @@ impl Exchange<'_> {
                 }
             };
             match self.send(hop, &key, lease, used).await? {
-                Sent::Answered(answer) => return Ok(*answer),
+                Sent::Answered(answer) => return Ok(answer),
                 Sent::Unwritten => {}
                 Sent::Refused(fault) if refused => return Err(fault),
                 Sent::Refused(_) => refused = true,

@@ -15,7 +15,7 @@ const HARMLESS: [HeaderName; 4] = [ACCEPT, ACCEPT_LANGUAGE, USER_AGENT, CONTENT_
 ///
 /// Nothing that is dropped on the way to another origin ever comes back, since each hop is made from the one before. No
 /// `Referer` is sent.
-pub(crate) fn next(hop: &Hop, status: StatusCode, headers: &HeaderMap) -> Result<Option<Hop>, Fault> {
+pub(crate) fn next(hop: &Hop, status: StatusCode, headers: &HeaderMap) -> Result<Option<Box<Hop>>, Fault> {
     let repeats = match status.as_u16() {
         301..=303 => false,
         307 | 308 => true,
@@ -47,14 +47,14 @@ pub(crate) fn next(hop: &Hop, status: StatusCode, headers: &HeaderMap) -> Result
     if body.is_none() {
         drop_content(&mut sent);
     }
-    Ok(Some(Hop {
+    Ok(Some(Box::new(Hop {
         method,
         origin: destination.origin,
         target: destination.target,
         headers: sent,
         body,
         trusted: false,
-    }))
+    })))
 }
 
 fn harmless(headers: &HeaderMap) -> Result<HeaderMap, Fault> {
