@@ -136,9 +136,7 @@ fn warm(report: &mut Report) -> Result {
 }
 
 fn memory(report: &mut Report) -> Result {
-    let mut holder = Role::start(HOLDER)?;
-    let figures = holder.figures()?;
-    let [empty, made, used, program] = figures[..] else { return Err("the child said something else".into()) };
+    let [empty, made, used, program] = Role::start(HOLDER)?.figures()?;
     println!("held: {empty} KiB before, {made} with an engine, {used} after a run");
     report.figure("process with an engine that has run a program", Goal::AtMost(6.0), used / 1024.0, "MiB");
     report.figure("a compiled program of ten lines", Goal::AtMost(16.0), program, "KiB");

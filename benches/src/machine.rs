@@ -50,14 +50,13 @@ pub fn thread_time() -> Result<Duration> {
     Ok(clock_gettime(ClockId::CLOCK_THREAD_CPUTIME_ID)?.into())
 }
 
-/// Lets the process open as many files as the system allows, and returns how many that is.
+/// Lets the process open as many files as the system allows.
 ///
 /// # Errors
 /// If the system refuses.
-pub fn raise_file_limit() -> Result<u64> {
+pub fn raise_file_limit() -> Result {
     let (_, most) = getrlimit(Resource::RLIMIT_NOFILE)?;
-    setrlimit(Resource::RLIMIT_NOFILE, most, most)?;
-    Ok(most)
+    Ok(setrlimit(Resource::RLIMIT_NOFILE, most, most)?)
 }
 
 /// Returns the memory that the process holds now, in KiB.

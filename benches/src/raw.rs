@@ -8,6 +8,7 @@ use http_body_util::Full;
 use hyper::body::Incoming;
 use hyper::client::conn::http1::{SendRequest, handshake};
 use hyper_util::rt::TokioIo;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::crypto::ring;
@@ -27,11 +28,7 @@ impl Raw {
     /// # Errors
     /// If the server is not there.
     pub async fn connect(server: &Server) -> Result<Self> {
-        let stream = TcpStream::connect(("127.0.0.1", server.plain)).await?;
-        stream.set_nodelay(true)?;
-        let (sender, connection) = handshake(TokioIo::new(stream)).await?;
-        tokio::spawn(connection);
-        Ok(Self(sender))
+        Self::over(tcp(server.plain).await?).await
     }
 
     /// Connects over TLS, with HTTP/1.1.
@@ -45,12 +42,9 @@ impl Raw {
             .with_safe_default_protocol_versions()?
             .with_root_certificates(roots)
             .with_no_client_auth();
-        let stream = TcpStream::connect(("127.0.0.1", server.tls)).await?;
-        stream.set_nodelay(true)?;
+        let stream = tcp(server.tls).await?;
         let stream = TlsConnector::from(Arc::new(config)).connect(ServerName::try_from("127.0.0.1")?, stream).await?;
-        let (sender, connection) = handshake(TokioIo::new(stream)).await?;
-        tokio::spawn(connection);
-        Ok(Self(sender))
+        Self::over(stream).await
     }
 
     /// Sends a request and waits for the head of the answer.
@@ -67,4 +61,16 @@ impl Raw {
         self.0.ready().await?;
         Ok(self.0.send_request(request).await?)
     }
+
+    async fn over(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static) -> Result<Self> {
+        let (sender, connection) = handshake(TokioIo::new(stream)).await?;
+        tokio::spawn(connection);
+        Ok(Self(sender))
+    }
+}
+
+async fn tcp(port: u16) -> Result<TcpStream> {
+    let stream = TcpStream::connect(("127.0.0.1", port)).await?;
+    stream.set_nodelay(true)?;
+    Ok(stream)
 }

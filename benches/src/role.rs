@@ -49,10 +49,11 @@ impl Role {
     ///
     /// # Errors
     /// If it ends before, or prints something else.
-    pub fn figures(&mut self) -> Result<Vec<f64>> {
+    pub fn figures<const N: usize>(&mut self) -> Result<[f64; N]> {
         let line = self.line()?;
-        let figures = line.split(' ').map(str::parse).collect::<std::result::Result<_, _>>();
-        figures.map_err(|_| format!("a child of the benchmark said `{line}`").into())
+        let figures: Option<Vec<f64>> = line.split(' ').map(|figure| figure.parse().ok()).collect();
+        let figures = figures.and_then(|figures| figures.try_into().ok());
+        figures.ok_or_else(|| format!("a child of the benchmark said `{line}`").into())
     }
 }
 

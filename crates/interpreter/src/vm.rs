@@ -14,7 +14,7 @@ use std::ops::ControlFlow;
 use std::sync::{Arc, Weak};
 
 use ecow::EcoString;
-use fluxlet_runtime::{Arguments, BoxFuture, Error, Result, Run, Value};
+use fluxlet_runtime::{BoxFuture, Error, Result, Run, Value};
 use fluxlet_syntax::Span;
 
 use crate::chunk::{Code, Packages};
@@ -83,8 +83,7 @@ impl Vm {
     /// Functions of earlier inputs can be called. What these hold counts as memory of this run, too.
     pub fn next(modules: Modules, input: Arc<Code>, run: Run) -> Self {
         let (meter, most_depth) = (Meter::new(&run), run.context().limits().depth);
-        let mut state =
-            State { meter, run, modules, stack: Vec::new(), around: Vec::new(), results: Vec::new(), spare: None };
+        let mut state = State { meter, run, modules, stack: Vec::new(), around: Vec::new(), results: Vec::new() };
         state.census(&[]);
         let id = state.modules.add_input(&input);
         let mut machine =
@@ -143,8 +142,6 @@ struct State {
     around: Vec<Strand>,
     results: Vec<(Span, Value)>,
     meter: Meter,
-    /// The arguments of an earlier call of a builtin, without values: their place is used again.
-    spare: Option<Arguments>,
 }
 
 /// What the machine does next.

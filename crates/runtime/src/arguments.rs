@@ -35,25 +35,7 @@ impl Signature {
         named: impl IntoIterator<Item = (impl AsRef<str>, Value)>,
         piped: Option<Value>,
     ) -> Result<Arguments> {
-        self.bind_into(None, named, piped)
-    }
-
-    /// Does the same, and uses the place again that the arguments of an earlier call took.
-    ///
-    /// # Errors
-    /// Those of [`Signature::bind`].
-    pub fn bind_into(
-        self: &Arc<Self>,
-        spare: Option<Arguments>,
-        named: impl IntoIterator<Item = (impl AsRef<str>, Value)>,
-        piped: Option<Value>,
-    ) -> Result<Arguments> {
-        let mut arguments = match spare {
-            Some(spare) if Arc::ptr_eq(&spare.signature, self) => spare,
-            _ => Arguments { signature: Arc::clone(self), values: Vec::with_capacity(self.parameters.len()) },
-        };
-        let values = &mut arguments.values;
-        values.clear();
+        let mut values: Vec<Option<Value>> = Vec::with_capacity(self.parameters.len());
         for (turn, (name, value)) in named.into_iter().enumerate() {
             let name = name.as_ref();
             let is_it = |parameter: &Parameter| parameter.name == name;
@@ -78,12 +60,12 @@ impl Signature {
                 return Err(Error::invalid(format!("argument `{name}` is given by name and by pipe")));
             }
         }
-        for (parameter, value) in self.parameters.iter().zip(&*values) {
+        for (parameter, value) in self.parameters.iter().zip(&values) {
             if value.is_none() && parameter.mode != ParameterMode::Optional {
                 return Err(Error::missing_argument(&parameter.name));
             }
         }
-        Ok(arguments)
+        Ok(Arguments { signature: Arc::clone(self), values })
     }
 
     fn unknown(&self, name: &str) -> Error {
@@ -145,11 +127,6 @@ impl Arguments {
             }
         }
         Ok(())
-    }
-
-    /// Forgets the values, but keeps their place.
-    pub fn clear(&mut self) {
-        self.values.clear();
     }
 
     /// Walks over the values that are given.

@@ -2,8 +2,7 @@
 
 use std::convert::Infallible;
 use std::pin::Pin;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -15,30 +14,32 @@ use crate::progress::Progress;
 const PIECE: usize = 64 * 1024;
 
 /// A request body. Pieces share the memory of the whole.
-pub(crate) struct Upload {
-    rest: Bytes,
-    watch: Arc<UploadWatch>,
-}
+///
+/// It is no more than a reference: a connection has room for many requests, bodies included, from the start.
+pub(crate) struct Upload(Arc<UploadWatch>);
 
 /// Tells how far the upload has come.
 pub(crate) struct UploadWatch {
     progress: Arc<Progress>,
-    done: AtomicBool,
+    rest: Mutex<Bytes>,
 }
 
 impl UploadWatch {
     /// Tells whether all of the body was handed over.
     pub(crate) fn is_done(&self) -> bool {
-        self.done.load(Ordering::Acquire)
+        self.rest().is_empty()
+    }
+
+    fn rest(&self) -> MutexGuard<'_, Bytes> {
+        self.rest.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Upload {
     pub(crate) fn new(body: Option<&Bytes>, progress: &Arc<Progress>) -> (Self, Arc<UploadWatch>) {
-        let rest = body.cloned().unwrap_or_default();
-        let watch = UploadWatch { progress: Arc::clone(progress), done: AtomicBool::new(rest.is_empty()) };
-        let watch = Arc::new(watch);
-        (Self { rest, watch: Arc::clone(&watch) }, watch)
+        let rest = Mutex::new(body.cloned().unwrap_or_default());
+        let watch = Arc::new(UploadWatch { progress: Arc::clone(progress), rest });
+        (Self(Arc::clone(&watch)), watch)
     }
 }
 
@@ -46,24 +47,24 @@ impl Body for Upload {
     type Data = Bytes;
     type Error = Infallible;
 
-    fn poll_frame(mut self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        if self.rest.is_empty() {
+    fn poll_frame(self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        let mut rest = self.0.rest();
+        if rest.is_empty() {
             return Poll::Ready(None);
         }
-        let length = self.rest.len().min(PIECE);
-        let piece = self.rest.split_to(length);
-        if self.rest.is_empty() {
-            self.watch.done.store(true, Ordering::Release);
-            self.watch.progress.sent();
+        let length = rest.len().min(PIECE);
+        let piece = rest.split_to(length);
+        if rest.is_empty() {
+            self.0.progress.sent();
         }
         Poll::Ready(Some(Ok(Frame::data(piece))))
     }
 
     fn is_end_stream(&self) -> bool {
-        self.rest.is_empty()
+        self.0.is_done()
     }
 
     fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.rest.len() as u64)
+        SizeHint::with_exact(self.0.rest().len() as u64)
     }
 }

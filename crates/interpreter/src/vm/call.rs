@@ -139,7 +139,7 @@ impl Machine {
     }
 
     /// Calls a builtin: the one place that knows the kinds.
-    fn builtin(&mut self, builtin: Arc<BuiltinFunction>, mut arguments: Arguments, floor: usize) -> Result<Next> {
+    fn builtin(&mut self, builtin: Arc<BuiltinFunction>, arguments: Arguments, floor: usize) -> Result<Next> {
         self.state.census_if_due(&self.frames, 0);
         let run = &self.state.run;
         Ok(match builtin.builtin {
@@ -151,8 +151,6 @@ impl Machine {
             Some(Builtin::Pure(pure)) => {
                 let value = guard(&builtin, || pure(run, &arguments))?;
                 run.check_deadline()?;
-                arguments.clear();
-                self.state.spare = Some(arguments);
                 self.answer(Ok(value))
             }
             Some(Builtin::Async(start)) => {
@@ -265,7 +263,7 @@ impl State {
             Function::Builtin(builtin) => {
                 let piped = if piped { self.stack.pop() } else { None };
                 let named = names.iter().zip(self.stack.drain(from..));
-                let arguments = builtin.signature.bind_into(self.spare.take(), named, piped);
+                let arguments = builtin.signature.bind(named, piped);
                 self.stack.truncate(floor);
                 Ok(Entry::Builtin(builtin, arguments?))
             }
