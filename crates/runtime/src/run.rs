@@ -141,8 +141,8 @@ impl Run {
     /// # Errors
     /// `permission denied` for what the policy forbids, `failed precondition` without a client, `resource exhausted` past
     /// the number of requests or the size of bodies, and those of [`HttpClient::send`](crate::http::HttpClient::send).
+    #[expect(clippy::manual_async_fn, reason = "an async function would hold the request twice")]
     pub fn send(&self, mut request: Request) -> impl Future<Output = Result<Response>> + Send + '_ {
-        // An async function would hold the request twice.
         async move {
             let context = self.context();
             let Some(client) = context.http() else {

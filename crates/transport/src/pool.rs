@@ -383,11 +383,11 @@ impl Drop for Watch {
 }
 
 /// Drives a connection until it ends, was idle for too long, or is dropped.
+#[expect(clippy::manual_async_fn, reason = "an async function would hold the connection twice")]
 fn drive<C>(mut connection: C, watch: Watch, opening: Arc<Opening>) -> impl Future<Output = ()>
 where
     C: Future<Output = hyper::Result<()>> + Unpin,
 {
-    // An async function would hold the connection twice.
     async move {
         let mut check = after(Instant::now(), watch.idle_timeout);
         loop {
