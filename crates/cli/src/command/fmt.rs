@@ -109,8 +109,5 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
 /// Returns what would change, as `diff -u` shows it; nothing if nothing would.
 fn difference(script: &Script, formatted: &str) -> String {
     let name = format!("{} (formatted)", script.name);
-    difference::unified(
-        Named { name: &script.name, text: &script.text },
-        Named { name: &name, text: formatted },
-    )
+    difference::unified(Named { name: &script.name, text: &script.text }, Named { name: &name, text: formatted })
 }
