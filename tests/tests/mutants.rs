@@ -6,7 +6,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
-use fluxlet::{Code, Context, Engine, Limits, format};
+use fluxlet::{Code, Completion, Context, Engine, Limits, Severity, format};
 use fluxlet_tests::conformance;
 use fluxlet_tests::random::Random;
 
@@ -92,6 +92,31 @@ fn boundary(text: &str, numbers: &mut Random) -> usize {
     at
 }
 
+/// Asks what an editor asks; it has to be told the same as who compiles the text.
+fn editor(engine: &Engine, text: &str, compiles: bool) -> Result<(), &'static str> {
+    let compiler = engine.compiler();
+    let analysis = compiler.analyze("mutant", text);
+    let problems = analysis.diagnostics();
+    let is_wrong = problems.iter().any(|problem| problem.severity == Severity::Error);
+    // Test cases cannot be compiled by themselves.
+    if compiles == is_wrong && !text.contains("testcase") {
+        return Err("an editor is told something else");
+    }
+    let edits = problems.iter().flat_map(|problem| &problem.fix);
+    if edits.into_iter().any(|edit| text.get(edit.span.range()).is_none()) {
+        return Err("an edit is not in the text");
+    }
+    if let Some(problem) = problems.first() {
+        let at = problem.span.start as usize;
+        let fits = |completion: &Completion| text.get(completion.start..at).is_some();
+        if !compiler.complete(text, at).iter().all(fits) {
+            return Err("a completion is not in the text");
+        }
+        compiler.call_around(text, at);
+    }
+    Ok(())
+}
+
 #[test]
 fn no_text_is_too_much() {
     let count = std::env::var("FLUXLET_MUTANTS").ok().and_then(|count| count.parse().ok()).unwrap_or(MUTANTS);
@@ -110,7 +135,9 @@ fn no_text_is_too_much() {
                     return Err("formatting twice gives something else");
                 }
             }
-            let Ok(program) = engine.compile(&text) else { return Ok(false) };
+            let compiled = engine.compile(&text);
+            editor(&engine, &text, compiled.is_ok())?;
+            let Ok(program) = compiled else { return Ok(false) };
             match program.run_blocking(&context) {
                 Err(error) if error.code() == Code::Internal => Err("the runtime is at fault"),
                 Err(error) if error.code() == Code::DeadlineExceeded => Err("the run did not end"),

@@ -110,6 +110,8 @@ pub(crate) enum Command {
     Doc(DocArguments),
     /// Tell what the code of an error means, with an example
     Explain(ExplainArguments),
+    /// Serve an editor over the standard input and output, by the language server protocol
+    Lsp(LspArguments),
     /// Print the completions for a shell
     Completions(CompletionsArguments),
     /// Print the manual page, or write one for each command
@@ -443,6 +445,28 @@ pub(crate) struct ManArguments {
     pub(crate) folder: Option<PathBuf>,
 }
 
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  fluxlet lsp                            Serve the editor that starts it
+  fluxlet lsp --package-path scripts     Find packages in another directory, too
+
+An editor starts this; `editors/README.md` in the sources has the lines for Neovim, Helix, Zed, Emacs and VS Code.
+
+Packages are found below the folders of the workspace, and below those of --package-path.
+
+Exit codes:
+  0  the editor has left
+  1  the editor has left without saying so
+  2  the editor sent something else than messages of the protocol")]
+pub(crate) struct LspArguments {
+    #[command(flatten)]
+    pub(crate) packages: PackageArguments,
+    /// Do nothing: the standard input and output are what is used anyway
+    #[arg(long, hide = true)]
+    pub(crate) stdio: bool,
+}
+
 impl Color {
     /// Returns what it means for the output `stream`.
     pub(crate) fn choice(self, stream: &impl RawStream) -> ColorChoice {
@@ -463,6 +487,7 @@ impl Command {
             Command::Repl(arguments) => &arguments.script.packages,
             Command::Test(arguments) => &arguments.script.packages,
             Command::Doc(arguments) => &arguments.packages,
+            Command::Lsp(arguments) => &arguments.packages,
             Command::Api(_) | Command::Fmt(_) | Command::Explain(_) | Command::Completions(_) | Command::Man(_) => {
                 return &[];
             }

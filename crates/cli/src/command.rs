@@ -23,6 +23,7 @@ mod completions;
 mod doc;
 mod explain;
 mod fmt;
+mod lsp;
 mod man;
 mod repl;
 mod run;
@@ -105,6 +106,7 @@ async fn perform(arguments: Arguments, mut report: Report) -> u8 {
             Command::Fmt(arguments) => fmt::fmt(&arguments, &mut report),
             Command::Doc(arguments) => doc::doc(&engine, &arguments),
             Command::Explain(arguments) => explain::explain(&arguments),
+            Command::Lsp(arguments) => lsp::lsp(arguments),
             Command::Completions(arguments) => completions::completions(&engine, &arguments),
             Command::Man(arguments) => man::man(&arguments),
             Command::Test(test) => test::test(&engine, *test, arguments.messages, &mut report).await,

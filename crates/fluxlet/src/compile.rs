@@ -8,19 +8,19 @@ use fluxlet_interpreter::Code;
 use fluxlet_runtime::Value;
 use fluxlet_runtime::types::{Kinds, Scheme};
 use fluxlet_semantic::ir::Module;
-use fluxlet_semantic::{Checked, Known, Options};
+use fluxlet_semantic::{Checked, Exports, Facts, Importer, Known, Options};
 use fluxlet_syntax::ast::File;
-use fluxlet_syntax::{Diagnostic, Parsed, Source};
+use fluxlet_syntax::{Diagnostic, Source};
 
 use crate::testcase::place;
 use crate::{CompileLimits, Engine, Program, Style, render_diagnostic};
 
 /// Compiles one text: with the variables that a context will give, within limits.
 pub struct Compiler<'a> {
-    engine: &'a Engine,
-    variables: Vec<(EcoString, Arc<Scheme>)>,
-    known: &'a [(EcoString, Known)],
-    limits: CompileLimits,
+    pub(crate) engine: &'a Engine,
+    pub(crate) variables: Vec<(EcoString, Arc<Scheme>)>,
+    pub(crate) known: &'a [(EcoString, Known)],
+    pub(crate) limits: CompileLimits,
 }
 
 impl<'a> Compiler<'a> {
@@ -63,20 +63,9 @@ impl<'a> Compiler<'a> {
         if parsed.diagnostics.is_empty() {
             return Ok((source, parsed.file));
         }
-        let mut diagnostics = self.names_before(&source, &parsed);
-        diagnostics.extend(parsed.diagnostics);
+        let check = || self.check_tree(&source, &parsed.file).err().map_or_else(Vec::new, |error| error.diagnostics);
+        let diagnostics = with_names_before(parsed.diagnostics, check);
         Err(CompileError::new(source, diagnostics))
-    }
-
-    /// Finds the undefined names up to the first two expressions side by side: `1hour` is `1h` and a name.
-    fn names_before(&self, source: &Source, parsed: &Parsed) -> Vec<Diagnostic> {
-        let [first, ..] = parsed.diagnostics.as_slice() else { return Vec::new() };
-        if parsed.diagnostics.iter().any(|problem| problem.code != "juxtaposed-expressions") {
-            return Vec::new();
-        }
-        let problems = self.check_tree(source, &parsed.file).err().map_or_else(Vec::new, |error| error.diagnostics);
-        let is_first = |problem: &Diagnostic| problem.code == "undefined-name" && problem.span.start < first.span.end;
-        problems.into_iter().filter(is_first).collect()
     }
 
     /// Checks and compiles a tree that was parsed without problems.
@@ -96,18 +85,38 @@ impl<'a> Compiler<'a> {
     pub(crate) fn check_tree(&self, source: &Source, file: &File) -> Result<Checked, CompileError> {
         let fail = |diagnostics| CompileError::new(source.clone(), diagnostics);
         let importing = self.engine.library.importing();
-        let options = Options {
-            variables: &self.variables,
-            known: self.known,
-            importer: &importing,
-            limits: self.limits.check(),
-        };
-        let checked = fluxlet_semantic::check(file, &options);
+        let checked = fluxlet_semantic::check(file, &self.options(&importing));
         if !checked.diagnostics.is_empty() {
             return Err(fail(checked.diagnostics));
         }
         Ok(checked)
     }
+
+    /// Checks a tree, also one that was parsed with problems, and takes down what is learned.
+    pub(crate) fn examine(&self, file: &File) -> (Checked, Facts) {
+        let importing = self.engine.library.importing();
+        fluxlet_semantic::examine(file, &self.options(&importing))
+    }
+
+    fn options<'b>(&'b self, importer: &'b dyn Importer) -> Options<'b> {
+        Options { variables: &self.variables, known: self.known, importer, limits: self.limits.check() }
+    }
+
+    /// Returns the packages whose names are known without import, outermost first.
+    pub(crate) fn prelude(&self) -> Vec<Arc<Exports>> {
+        self.engine.library.importing().prelude().unwrap_or_default()
+    }
+}
+
+/// Adds to the problems of a text the undefined names up to the first two expressions side by side: `1hour` is `1h` and a
+/// name. `check` finds what is wrong with the names and types of the text.
+pub(crate) fn with_names_before(problems: Vec<Diagnostic>, check: impl FnOnce() -> Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let Some(first) = problems.first().map(|first| first.span) else { return problems };
+    if problems.iter().any(|problem| problem.code != "juxtaposed-expressions") {
+        return problems;
+    }
+    let is_before = |problem: &Diagnostic| problem.code == "undefined-name" && problem.span.start < first.end;
+    check().into_iter().filter(is_before).chain(problems).collect()
 }
 
 /// Returns what stands for a variable of the type of `value`.

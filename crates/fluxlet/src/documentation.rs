@@ -1,7 +1,7 @@
 //! What packages say about themselves: the comments above their declarations, with the declared types.
 
 use fluxlet_semantic::{ImportError, Importer};
-use fluxlet_syntax::ast::{Attribute, File, StatementKind};
+use fluxlet_syntax::ast::{Attribute, File, Ident, Node, Statement, StatementKind};
 use fluxlet_syntax::{Limits, Source, Span};
 
 use crate::Engine;
@@ -13,6 +13,8 @@ pub struct PackageDoc {
     pub path: String,
     /// The comment above its package clause, without `//`; empty if there is none.
     pub text: String,
+    /// The source.
+    pub source: Source,
     /// Its top-level names, in order, without those that start with `_`.
     pub members: Vec<MemberDoc>,
 }
@@ -22,6 +24,8 @@ pub struct PackageDoc {
 pub struct MemberDoc {
     /// The name.
     pub name: String,
+    /// Where the name is declared in the source of the package.
+    pub place: Span,
     /// Its type.
     pub ty: String,
     /// The comment above it, without `//`; empty if there is none.
@@ -45,13 +49,15 @@ impl Engine {
         let shown = exports.members.iter().filter(|(name, _)| !name.starts_with('_'));
         let members = shown.map(|(name, export)| MemberDoc {
             name: name.to_string(),
+            place: declaration(&file, name).map_or(Span::default(), |(place, _)| place),
             ty: export.scheme.to_string(),
             text: of_member(&source, &file, name).unwrap_or_default(),
             option: export.option,
             implemented: package.is_none_or(|package| package.implements(name)),
         });
         let members = members.collect();
-        Ok(PackageDoc { path: path.to_owned(), text: of_package(&source, &file).unwrap_or_default(), members })
+        let text = of_package(&source, &file).unwrap_or_default();
+        Ok(PackageDoc { path: path.to_owned(), text, source, members })
     }
 }
 
@@ -70,18 +76,38 @@ fn of_package(source: &Source, file: &File) -> Option<String> {
 }
 
 fn of_member(source: &Source, file: &File, name: &str) -> Option<String> {
-    comment(source, file, declaration(file, name)?)
+    comment(source, file, declaration(file, name)?.1)
 }
 
-/// Returns where the declaration of a top-level name starts; of two, the later.
-fn declaration(file: &File, name: &str) -> Option<u32> {
-    let statement = file.statements.iter().rev().find(|statement| match &statement.kind {
-        StatementKind::Assignment(assignment) => assignment.name.name == name,
-        StatementKind::Option(option) => option.package.is_none() && option.name.name == name,
-        StatementKind::Builtin(builtin) => builtin.name.name == name,
-        _ => false,
-    })?;
-    Some(start(statement.span, &statement.attributes))
+/// Returns the comment above the top-level or local statement that binds the name at `name`.
+pub(crate) fn comment_at(source: &Source, file: &File, name: Span) -> Option<String> {
+    let mut found = None;
+    file.walk(&mut |node| {
+        if let Node::Statement(statement) = node
+            && bound(statement).is_some_and(|bound| bound.span == name)
+        {
+            found = Some(start(statement.span, &statement.attributes));
+        }
+    });
+    comment(source, file, found?)
+}
+
+/// Returns where the name of a top-level declaration stands, and where the declaration starts; of two, the later.
+fn declaration(file: &File, name: &str) -> Option<(Span, u32)> {
+    file.statements.iter().rev().find_map(|statement| {
+        let bound = bound(statement).filter(|bound| bound.name == name)?;
+        Some((bound.span, start(statement.span, &statement.attributes)))
+    })
+}
+
+/// Returns the name that a statement binds.
+fn bound(statement: &Statement) -> Option<&Ident> {
+    match &statement.kind {
+        StatementKind::Assignment(assignment) => Some(&assignment.name),
+        StatementKind::Option(option) if option.package.is_none() => Some(&option.name),
+        StatementKind::Builtin(builtin) => Some(&builtin.name),
+        _ => None,
+    }
 }
 
 fn start(span: Span, attributes: &[Attribute]) -> u32 {

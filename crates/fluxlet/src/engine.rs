@@ -48,6 +48,12 @@ impl Engine {
         Session::new(self.clone())
     }
 
+    /// Forgets the packages of the user's own, whose sources may have changed: each is read again when it is imported next.
+    /// Programs stay what they are.
+    pub fn forget_sources(&self) {
+        self.library.forget_sourced();
+    }
+
     /// Returns the packages that scripts can import.
     pub fn registry(&self) -> &Registry {
         self.library.registry()

@@ -47,6 +47,7 @@
 //! # }
 //! ```
 
+mod analysis;
 mod blocking;
 mod compile;
 mod documentation;
@@ -62,6 +63,7 @@ mod session;
 mod sources;
 mod testcase;
 
+pub use analysis::{Analysis, Completion, CompletionKind, OpenCall};
 pub use compile::{CompileError, Compiler};
 pub use documentation::{MemberDoc, PackageDoc};
 pub use engine::{Builder, Engine};
@@ -80,7 +82,7 @@ pub use limits::CompileLimits;
 pub use policy::{Policy, PolicyError};
 pub use program::{Failure, Program, Results};
 pub use render::{Style, render_diagnostic, render_error};
-pub use session::{Completion, CompletionKind, Input, Session};
+pub use session::{Input, Session};
 pub use sources::{Folder, Sources, is_import_path};
 pub use testcase::{TestCase, at_assertion, duplicate_testcase, testcases};
 

@@ -41,6 +41,11 @@ impl Library {
         Self { registry, sources, limits, sourced: Mutex::default(), compiled: Mutex::default() }
     }
 
+    /// Forgets the packages that came from sources: they are read again when they are imported next.
+    pub(crate) fn forget_sourced(&self) {
+        lock(&self.compiled).retain(|id, _| (*id as usize) < self.registry.len());
+    }
+
     pub(crate) fn registry(&self) -> &Registry {
         &self.registry
     }

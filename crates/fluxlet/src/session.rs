@@ -1,8 +1,6 @@
 //! A session: inputs one after the other, each of which sees what the earlier ones have bound.
 
-mod completion;
 mod description;
-mod fragment;
 
 use std::fmt;
 use std::mem;
@@ -17,11 +15,9 @@ use fluxlet_syntax::ast::{Assignment, Ident, StatementKind};
 use fluxlet_syntax::{Diagnostic, Source, Stage};
 use tokio::task::yield_now;
 
-pub use completion::{Completion, CompletionKind};
-
 use crate::compile::declared;
 use crate::program::{ended, within};
-use crate::{CompileError, Compiler, Engine, Failure, Results};
+use crate::{CompileError, Compiler, Completion, Engine, Failure, Results};
 
 /// Evaluates inputs one after the other. Names, functions, imports and options of an input live on in the later ones,
 /// and a later input may bind a name anew.
@@ -161,6 +157,11 @@ impl Session {
     /// Everything that is wrong with the text; `no-expression` if it has no statement with a value.
     pub fn type_of(&self, text: &str) -> Result<String, CompileError> {
         self.scheme_of(text).map(|scheme| scheme.to_string())
+    }
+
+    /// Returns what may be written at `offset` of an input, as [`Compiler::complete`] does.
+    pub fn complete(&self, text: &str, offset: usize) -> Vec<Completion> {
+        self.compiler().complete(text, offset)
     }
 
     fn compiler(&self) -> Compiler<'_> {

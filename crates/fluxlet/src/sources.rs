@@ -27,13 +27,17 @@ impl Folder {
     pub fn new(root: impl Into<PathBuf>) -> Self {
         Self(root.into())
     }
+
+    /// Returns the files that the package at `path` may be in, in the order in which they are looked for.
+    pub fn candidates(&self, path: &str) -> [PathBuf; 2] {
+        let last = path.rsplit('/').next().unwrap_or(path);
+        [self.0.join(format!("{path}.flux")), self.0.join(format!("{path}/{last}.flux"))]
+    }
 }
 
 impl Sources for Folder {
     fn find(&self, path: &str) -> io::Result<Option<Source>> {
-        let last = path.rsplit('/').next().unwrap_or(path);
-        for file in [format!("{path}.flux"), format!("{path}/{last}.flux")] {
-            let full = self.0.join(&file);
+        for full in self.candidates(path) {
             let Ok(metadata) = fs::metadata(&full) else { continue };
             if !metadata.is_file() {
                 continue;

@@ -2,8 +2,43 @@
 
 use ecow::EcoString;
 use fluxlet_runtime::types::{Basic, Kind, ParameterMode};
+use fluxlet_syntax::{Diagnostic, Edit, Span};
 
 use crate::table::{Node, Table, TypeId};
+
+/// What stands for the value in question in a piece of code that helps.
+const HOLE: char = '…';
+
+/// Gives a problem whose help is a piece of code around the value in question the edits that put it there.
+pub(crate) fn wrap(problem: &mut Diagnostic) {
+    let Some(help) = problem.help.as_deref().filter(|_| problem.fix.is_empty()) else { return };
+    let Some(code) = help.split('`').nth(1) else { return };
+    let mut parts = code.split(HOLE);
+    if let (Some(before), Some(after), None) = (parts.next(), parts.next(), parts.next()) {
+        let edits = [(Span::at(problem.span.start), before), (Span::at(problem.span.end), after)];
+        let edits = edits.into_iter().filter(|(_, text)| !text.is_empty());
+        problem.fix = edits.map(|(span, text)| Edit { span, text: text.to_owned() }).collect();
+    }
+}
+
+/// Returns some value of a type, for an argument that is missing.
+pub(crate) fn some_value(node: &Node) -> Option<&'static str> {
+    Some(match node {
+        Node::Basic(Basic::Bool) => "false",
+        Node::Basic(Basic::Int) => "0",
+        Node::Basic(Basic::UInt) => "uint(v: 0)",
+        Node::Basic(Basic::Float) => "0.0",
+        Node::Basic(Basic::String) => "\"\"",
+        Node::Basic(Basic::Duration) => "0s",
+        Node::Basic(Basic::Time) => "now()",
+        Node::Basic(Basic::Regexp) => "/./",
+        Node::Basic(Basic::Bytes) => "bytes(v: \"\")",
+        Node::Array(_) => "[]",
+        Node::Dict(..) => "[:]",
+        Node::Record(_) => "{}",
+        _ => return None,
+    })
+}
 
 /// Returns how values of two types come to be compared.
 pub(crate) fn comparable(left: &Node, right: &Node) -> Option<String> {

@@ -14,9 +14,10 @@ use std::sync::Arc;
 
 use ecow::EcoString;
 use fluxlet_runtime::types::{Kind, Scheme};
-use fluxlet_syntax::ast::File;
+use fluxlet_syntax::ast::{File, Ident, Statement, StatementKind};
 use fluxlet_syntax::{Diagnostic, Label, Span, Stage};
 
+use crate::facts::{DefinitionKind, Facts, Recorder};
 use crate::importer::{Exports, ImportError, Importer};
 use crate::ir::{Global, LocalId, Module, PackageId};
 use crate::message;
@@ -25,7 +26,7 @@ use crate::scope::{Binding, Scopes};
 use crate::shape::{clip, shorten};
 use crate::table::{Table, TypeId};
 use crate::unify::Mismatch;
-use crate::{declarations, ir};
+use crate::{advice, declarations, ir};
 
 /// How large and how deep the types of a file may be, and how much is told about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,61 +80,39 @@ pub struct Checked {
 
 /// Resolves the names of a file and infers its types. The file must have been parsed without problems.
 pub fn check(file: &File, options: &Options<'_>) -> Checked {
-    let mut infer = Infer {
-        table: Table::new(options.limits.type_depth),
-        scopes: Scopes::default(),
-        options,
-        conversion: Vec::new(),
-        inference: Vec::new(),
-        warnings: Vec::new(),
-        locals: 0,
-        globals: Vec::new(),
-        prelude: OnceCell::new(),
-        used: HashSet::new(),
-        imports: Vec::new(),
-        exhausted: false,
-        later: vec![undefined::assigned(&file.statements)],
-        defining: Vec::new(),
-        untold: 0,
-    };
-    let name = file.package.as_ref().map_or("main".into(), |clause| clause.name.name.clone());
-    infer.scopes.enter();
-    for (name, scheme) in options.variables {
-        infer.scopes.bind(name.clone(), Binding::Variable(Arc::clone(scheme)));
-    }
-    infer.scopes.enter();
-    for (name, known) in options.known {
-        let binding = match known {
-            Known::Package(exports) => Binding::Package(Arc::clone(exports)),
-            Known::Member(exports) => Binding::Member(Arc::clone(exports)),
-        };
-        infer.scopes.bind(name.clone(), binding);
-    }
-    infer.scopes.enter();
+    let mut infer = Infer::new(file, options);
+    infer.bind_outside();
     infer.imports(file);
     infer.scopes.enter();
     let statements = file.statements.iter().flat_map(|statement| infer.statement(statement)).collect();
-    let globals =
-        infer.globals.iter().map(|global| (global.name.clone(), global.ty, global.option)).collect::<Vec<_>>();
-    let globals =
-        globals.into_iter().map(|(name, ty, option)| Global { name, scheme: infer.table.export(ty), option }).collect();
-    let module = Module { name, imports: infer.evaluated(), globals, statements };
-    let mut diagnostics = infer.conversion;
-    diagnostics.extend(declarations::check(file));
-    diagnostics.extend(infer.inference);
-    if infer.untold > 0 {
-        let message = format!("and {} more problems", infer.untold);
-        diagnostics.push(Diagnostic::new(Stage::Check, "more-problems", Span::at(file.span.end), message));
+    infer.finish(file, statements).0
+}
+
+/// Checks a file as [`check`] does, and takes down what it learns of each place. The file may have been parsed with
+/// problems: then the diagnostics are not to be told. Bodies of test cases are checked, too, after everything else.
+pub fn examine(file: &File, options: &Options<'_>) -> (Checked, Facts) {
+    let mut infer = Infer::new(file, options);
+    infer.facts = Some(Recorder::new(file.span));
+    infer.bind_outside();
+    infer.imports(file);
+    infer.scopes.enter();
+    let is_testcase = |statement: &&Statement| matches!(statement.kind, StatementKind::Testcase(_));
+    for statement in file.statements.iter().filter(|statement| !is_testcase(statement)) {
+        infer.statement(statement);
     }
-    if let Some(Err(error)) = infer.prelude.get() {
-        let message = format!("the prelude cannot be loaded: {error}");
-        diagnostics = vec![Diagnostic::new(Stage::Check, "broken-package", Span::default(), message)];
+    for statement in file.statements.iter().filter(is_testcase) {
+        if let StatementKind::Testcase(testcase) = &statement.kind {
+            infer.testcase(testcase, statement.span);
+        }
     }
-    Checked { module, diagnostics, warnings: infer.warnings }
+    let (checked, table, recorder) = infer.finish(file, Vec::new());
+    let facts = recorder.unwrap_or_else(|| Recorder::new(file.span)).finish(table);
+    (checked, facts)
 }
 
 /// The state of a check.
 struct Infer<'a> {
+    file: &'a File,
     table: Table,
     scopes: Scopes,
     options: &'a Options<'a>,
@@ -157,6 +136,8 @@ struct Infer<'a> {
     defining: Vec<EcoString>,
     /// How many problems are not told because there are so many.
     untold: usize,
+    /// Takes down what is learned, if somebody asks.
+    facts: Option<Recorder>,
 }
 
 /// A top-level name whose type is still in the table.
@@ -168,6 +149,72 @@ struct OpenGlobal {
 
 /// An expression with its type.
 type Typed = (ir::Expr, TypeId);
+
+impl<'a> Infer<'a> {
+    fn new(file: &'a File, options: &'a Options<'a>) -> Self {
+        Self {
+            file,
+            table: Table::new(options.limits.type_depth),
+            scopes: Scopes::default(),
+            options,
+            conversion: Vec::new(),
+            inference: Vec::new(),
+            warnings: Vec::new(),
+            locals: 0,
+            globals: Vec::new(),
+            prelude: OnceCell::new(),
+            used: HashSet::new(),
+            imports: Vec::new(),
+            exhausted: false,
+            later: vec![undefined::assigned(&file.statements)],
+            defining: Vec::new(),
+            untold: 0,
+            facts: None,
+        }
+    }
+
+    /// Binds the names that are known before the file begins.
+    fn bind_outside(&mut self) {
+        self.scopes.enter();
+        for (name, scheme) in self.options.variables {
+            self.scopes.bind(name.clone(), Binding::Variable(Arc::clone(scheme)));
+        }
+        self.scopes.enter();
+        for (name, known) in self.options.known {
+            let binding = match known {
+                Known::Package(exports) => Binding::Package(Arc::clone(exports)),
+                Known::Member(exports) => Binding::Member(Arc::clone(exports)),
+            };
+            self.scopes.bind(name.clone(), binding);
+        }
+        self.scopes.enter();
+    }
+
+    fn finish(mut self, file: &File, statements: Vec<ir::Statement>) -> (Checked, Table, Option<Recorder>) {
+        let globals =
+            self.globals.iter().map(|global| (global.name.clone(), global.ty, global.option)).collect::<Vec<_>>();
+        let globals = globals
+            .into_iter()
+            .map(|(name, ty, option)| Global { name, scheme: self.table.export(ty), option })
+            .collect();
+        let name = file.package.as_ref().map_or("main".into(), |clause| clause.name.name.clone());
+        let module = Module { name, imports: self.evaluated(), globals, statements };
+        let mut diagnostics = self.conversion;
+        diagnostics.extend(declarations::check(file));
+        let wrapped = |problem: &Diagnostic| matches!(problem.code, "type-mismatch" | "kind-mismatch");
+        self.inference.iter_mut().filter(|problem| wrapped(problem)).for_each(advice::wrap);
+        diagnostics.extend(self.inference);
+        if self.untold > 0 {
+            let message = format!("and {} more problems", self.untold);
+            diagnostics.push(Diagnostic::new(Stage::Check, "more-problems", Span::at(file.span.end), message));
+        }
+        if let Some(Err(error)) = self.prelude.get() {
+            let message = format!("the prelude cannot be loaded: {error}");
+            diagnostics = vec![Diagnostic::new(Stage::Check, "broken-package", Span::default(), message)];
+        }
+        (Checked { module, diagnostics, warnings: self.warnings }, self.table, self.facts)
+    }
+}
 
 impl Infer<'_> {
     /// Returns the packages whose names are known without import.
@@ -202,11 +249,23 @@ impl Infer<'_> {
                     };
                     let message = format!("cannot import `{}`: {}", clip(path), shorten(&error.to_string()));
                     let problem = Diagnostic::new(Stage::Check, code, import.span, message);
-                    self.inference.push(Diagnostic { help: error.help(), ..problem });
+                    let mut problem = Diagnostic { help: error.help(), ..problem };
+                    if let ImportError::Unknown { similar } = &error
+                        && let Some(likeliest) = similar.first()
+                    {
+                        problem = problem.fix(import.path.span, format!("\"{likeliest}\""));
+                    }
+                    self.inference.push(problem);
                     Binding::Broken
                 }
             };
             self.scopes.bind(import.name().into(), binding);
+            if let Some(facts) = &mut self.facts {
+                let span = import.alias.as_ref().map_or(import.path.span, |alias| alias.span);
+                let name = Ident { span, name: import.name().into() };
+                let kind = DefinitionKind::Import(path.clone());
+                facts.named(&name, file.span.start, kind, self.table.error());
+            }
         }
     }
 

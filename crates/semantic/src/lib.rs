@@ -5,6 +5,7 @@
 
 mod advice;
 mod declarations;
+mod facts;
 mod importer;
 mod infer;
 pub mod ir;
@@ -16,8 +17,9 @@ mod table;
 mod unify;
 
 pub use advice::similar;
+pub use facts::{Definition, DefinitionKind, Facts, Target, Use};
 pub use importer::{Export, Exports, ImportError, Importer};
-pub use infer::{Checked, Known, Limits, Options, check};
+pub use infer::{Checked, Known, Limits, Options, check, examine};
 
 #[cfg(test)]
 mod tests;

@@ -9,6 +9,7 @@ use fluxlet_syntax::{Limits, Source};
 use crate::{Checked, Exports, ImportError, Importer, Options, check};
 
 mod calls;
+mod facts;
 mod generated;
 mod large;
 mod packages;

@@ -4,12 +4,14 @@
 //! token it precedes, so that a formatter can put them back.
 
 mod types;
+mod walk;
 
 use ecow::EcoString;
 
 use crate::Span;
 
 pub use types::{Constraint, FunctionType, MonoType, MonoTypeKind, ParameterMode, ParameterType, RecordType, TypeExpr};
+pub use walk::Node;
 
 /// A whole file.
 #[derive(Clone, Debug, PartialEq, Default)]

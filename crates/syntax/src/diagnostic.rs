@@ -49,6 +49,15 @@ pub struct Label {
     pub message: String,
 }
 
+/// Text to put in the place of other text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced; an empty span is a place between characters.
+    pub span: Span,
+    /// The new text.
+    pub text: String,
+}
+
 /// One problem in a source text.
 ///
 /// Messages are lower case, have no full stop, and set names in backquotes.
@@ -70,13 +79,26 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// What to do about it.
     pub help: Option<String>,
+    /// The edits that are likely to mend it, in order and apart from each other; none if nothing can be put there without a
+    /// choice. They may be wrong: whoever applies them should look at the text again.
+    pub fix: Vec<Edit>,
 }
 
 impl Diagnostic {
     /// Makes a diagnostic without further labels, notes or help.
     pub fn new(stage: Stage, code: &'static str, span: Span, message: impl Into<String>) -> Self {
         let severity = Severity::Error;
-        Self { code, severity, stage, message: message.into(), span, labels: Vec::new(), notes: Vec::new(), help: None }
+        Self {
+            code,
+            severity,
+            stage,
+            message: message.into(),
+            span,
+            labels: Vec::new(),
+            notes: Vec::new(),
+            help: None,
+            fix: Vec::new(),
+        }
     }
 
     /// Makes it a warning.
@@ -94,6 +116,12 @@ impl Diagnostic {
     /// Adds a reason.
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.notes.push(note.into());
+        self
+    }
+
+    /// Adds an edit that is needed to mend it.
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix.push(Edit { span, text: text.into() });
         self
     }
 

@@ -16,7 +16,7 @@ mod span;
 pub mod terminal;
 mod token;
 
-pub use diagnostic::{Diagnostic, Label, Severity, Stage};
+pub use diagnostic::{Diagnostic, Edit, Label, Severity, Stage};
 pub use source::{Position, Source};
 pub use span::Span;
 

@@ -1,5 +1,6 @@
 //! Collects what is wrong with a text and tells it in words, at most one problem a line.
 
+mod mend;
 mod words;
 
 pub(crate) use words::regexp_reason;

@@ -1,6 +1,7 @@
 //! Tests of the whole way from text to tree and diagnostics.
 
 mod depth;
+mod edits;
 mod errors;
 mod trees;
 

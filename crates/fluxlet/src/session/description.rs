@@ -1,8 +1,6 @@
 //! What a declaration says about itself: the comment above it.
 
-use std::sync::Arc;
-
-use fluxlet_semantic::{Exports, Importer, Known};
+use fluxlet_semantic::Known;
 use fluxlet_syntax::Source;
 
 use super::Session;
@@ -29,7 +27,8 @@ impl Session {
             }
             None => {}
         }
-        if let Some(exports) = self.prelude().iter().rev().find(|exports| exports.members.contains_key(name)) {
+        if let Some(exports) = self.compiler().prelude().iter().rev().find(|exports| exports.members.contains_key(name))
+        {
             return Some((library.source(&exports.path)?, Some(name.to_owned())));
         }
         if let Some(source) = library.source(name) {
@@ -42,10 +41,5 @@ impl Session {
             None => package,
         };
         Some((library.source(path)?, Some(member.to_owned())))
-    }
-
-    /// Returns the packages whose names are known without import, outermost first.
-    pub(super) fn prelude(&self) -> Vec<Arc<Exports>> {
-        self.engine.library.importing().prelude().unwrap_or_default()
     }
 }

@@ -2,12 +2,12 @@
 
 use ecow::EcoString;
 use fluxlet_runtime::types::ParameterMode;
-use fluxlet_syntax::Span;
 use fluxlet_syntax::ast::{Call, Expr, ExprKind, Pipe, Property};
+use fluxlet_syntax::{Edit, Span};
 
 use super::expression::place;
 use super::{Infer, Typed};
-use crate::advice::{list, similar};
+use crate::advice::{list, similar, some_value};
 use crate::ir;
 use crate::origin::Why;
 use crate::shape::{clip, named, shape};
@@ -41,6 +41,9 @@ impl Infer<'_> {
         while let Some((call_span, call, OpenCall { typed, callee, mut parameters })) = open.pop() {
             parameters.push(Parameter { name: "<-".into(), mode: ParameterMode::Pipe, ty });
             ty = self.finish_call(call, callee, parameters, Some(piped_at), call_span);
+            if let Some(facts) = &mut self.facts {
+                facts.ty(call_span, ty);
+            }
             piped_at = Span::new(span.start, call_span.end);
             end = call_span;
             calls.push((call_span, typed));
@@ -124,6 +127,7 @@ impl Infer<'_> {
                 self.name_parameters(before, callee, name);
             }
             self.tell_partner(before, mismatch, call, types);
+            self.fix_argument(before, mismatch, call, callee, span);
             let concerned = match mismatch {
                 Mismatch::Argument(name, _) => Some(name.as_str()),
                 _ => None,
@@ -134,6 +138,35 @@ impl Infer<'_> {
         // The call itself is no reason for what it asks.
         for problem in &mut self.inference[start..] {
             problem.labels.retain(|label| label.span != call.callee.span);
+        }
+    }
+
+    /// Says how an argument that is missing, misspelt or too many is mended.
+    fn fix_argument(&mut self, before: usize, mismatch: &Mismatch, call: &Call, callee: TypeId, span: Span) {
+        let edit = match mismatch {
+            Mismatch::MissingArgument(name) => {
+                let Node::Function(function) = self.table.node(callee) else { return };
+                let Some(parameter) = function.parameters.iter().find(|known| known.name == *name) else { return };
+                let Some(value) = some_value(&self.table.node(parameter.ty)) else { return };
+                match call.arguments.last() {
+                    Some(last) => Edit { span: Span::at(last.span.end), text: format!(", {name}: {value}") },
+                    None => Edit { span: Span::at(span.end.saturating_sub(1)), text: format!("{name}: {value}") },
+                }
+            }
+            Mismatch::ExtraArgument { name, known } => {
+                let Some(at) = call.arguments.iter().position(|argument| argument.key.name() == name) else { return };
+                let Some(argument) = call.arguments.get(at) else { return };
+                // What alone is left to be given is meant, whatever it was called.
+                let only = known.first().filter(|_| known.len() == 1);
+                match similar(name, known.iter()).or(only) {
+                    Some(meant) => Edit { span: argument.key.span(), text: meant.to_string() },
+                    None => Edit { span: with_comma(&call.arguments, at), text: String::new() },
+                }
+            }
+            _ => return,
+        };
+        for problem in &mut self.inference[before..] {
+            problem.fix = vec![edit.clone()];
         }
     }
 
@@ -247,6 +280,17 @@ fn without_consequences(mismatches: &[Mismatch]) -> impl Iterator<Item = &Mismat
         }
         _ => true,
     })
+}
+
+/// Returns the place of an argument with the comma that parts it from the others.
+fn with_comma(arguments: &[Property], at: usize) -> Span {
+    let span = |at: Option<usize>| at.and_then(|at| arguments.get(at)).map(|argument| argument.span);
+    let own = span(Some(at)).unwrap_or_default();
+    match (span(at.checked_sub(1)), span(Some(at + 1))) {
+        (Some(before), _) => Span::new(before.end, own.end),
+        (None, Some(after)) => Span::new(own.start, after.start),
+        (None, None) => own,
+    }
 }
 
 /// Returns the argument that a mismatch concerns.

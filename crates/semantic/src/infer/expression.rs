@@ -22,7 +22,7 @@ impl Infer<'_> {
         let constant = |this: &Self, value: Value, basic: Basic| {
             (ir::Expr { span, kind: ir::ExprKind::Constant(value) }, this.table.basic(basic))
         };
-        match &expr.kind {
+        let typed = match &expr.kind {
             ExprKind::Ident(name) => self.name(name, span),
             ExprKind::Int(value) => constant(self, Value::Int(*value), Basic::Int),
             ExprKind::Float(value) => constant(self, Value::Float(*value), Basic::Float),
@@ -68,7 +68,11 @@ impl Infer<'_> {
             ExprKind::Binary(chain) => self.binary(chain, span),
             ExprKind::Logical(chain) => self.logical(chain, span),
             ExprKind::Conditional(conditional) => self.conditional(conditional, span),
+        };
+        if let Some(facts) = &mut self.facts {
+            facts.ty(span, typed.1);
         }
+        typed
     }
 
     /// Returns an expression that fits everything; something was told about it already.
@@ -77,6 +81,7 @@ impl Infer<'_> {
     }
 
     pub(super) fn name(&mut self, name: &EcoString, span: Span) -> Typed {
+        self.take_down_use(name, span);
         let (kind, ty) = match self.scopes.get(name).cloned() {
             Some(Binding::Parameter(local, ty)) => (ir::ExprKind::Local(local), ty),
             Some(Binding::Local(local, ty)) => (ir::ExprKind::Local(local), self.table.instantiate(ty)),
@@ -107,6 +112,30 @@ impl Infer<'_> {
             },
         };
         (ir::Expr { span, kind }, ty)
+    }
+
+    /// Takes down what a name stands for.
+    pub(super) fn take_down_use(&mut self, name: &EcoString, span: Span) {
+        if self.facts.is_none() {
+            return;
+        }
+        let outside = self.scopes.get(name).is_none().then(|| {
+            let exports = self.prelude().iter().rev().find(|exports| exports.members.contains_key(name));
+            exports.map(|exports| exports.path.clone())
+        });
+        let Some(facts) = &mut self.facts else { return };
+        match self.scopes.get(name) {
+            Some(Binding::Parameter(local, _) | Binding::Local(local, _)) => facts.uses_local(*local, span),
+            Some(Binding::Global(slot, _)) => facts.uses_global(*slot, span),
+            Some(Binding::PreludeOption { .. } | Binding::Package(_) | Binding::Broken) => facts.uses_named(name, span),
+            Some(Binding::Member(exports)) => facts.uses_member(&exports.path, name, span),
+            Some(Binding::Variable(_)) => {}
+            None => {
+                if let Some(path) = outside.flatten() {
+                    facts.uses_member(&path, name, span);
+                }
+            }
+        }
     }
 
     fn of_prelude(&mut self, name: &EcoString) -> Option<(ir::ExprKind, TypeId)> {

@@ -6,6 +6,7 @@ use fluxlet_syntax::ast::{Expr, ExprKind, Function, FunctionBody, StatementKind}
 
 use super::undefined::assigned;
 use super::{Infer, Typed};
+use crate::facts::DefinitionKind;
 use crate::ir;
 use crate::origin::{Cause, Why};
 use crate::scope::Binding;
@@ -16,6 +17,9 @@ impl Infer<'_> {
     pub(super) fn function(&mut self, function: &Function, span: Span) -> Typed {
         self.table.enter();
         self.scopes.enter();
+        if let Some(facts) = &mut self.facts {
+            facts.enter(span);
+        }
         let mut parameters = Vec::with_capacity(function.parameters.len());
         let mut typed = Vec::with_capacity(function.parameters.len());
         for parameter in &function.parameters {
@@ -38,6 +42,9 @@ impl Infer<'_> {
             let local = self.local();
             let ty = self.table.variable();
             self.scopes.bind(name.clone(), Binding::Parameter(local, ty));
+            if let Some(facts) = &mut self.facts {
+                facts.local(local, &parameter.name, span.start, DefinitionKind::Parameter, ty);
+            }
             typed.push(ir::Parameter { local, name: name.clone(), mode, default: None });
             parameters.push(Parameter { name: name.clone(), mode, ty });
         }
@@ -63,6 +70,9 @@ impl Infer<'_> {
                             let ty = self.table.assigned(ty, name.span, &name.name);
                             let local = self.local();
                             self.scopes.bind(assignment.name.name.clone(), Binding::Local(local, ty));
+                            if let Some(facts) = &mut self.facts {
+                                facts.local(local, name, assignment.value.span.end, DefinitionKind::Variable, ty);
+                            }
                             body.push(ir::LocalStatement { local: Some(local), value });
                         }
                         StatementKind::Return(value) => result = Some(self.expr(value)),
@@ -79,6 +89,9 @@ impl Infer<'_> {
             }
         };
         self.scopes.leave();
+        if let Some(facts) = &mut self.facts {
+            facts.leave();
+        }
         let ty = self.table.function(parameters, result_type);
         self.defaults(function, ty, &mut typed, span);
         self.table.leave();

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use ecow::EcoString;
 use fluxlet_runtime::types::Basic;
-use fluxlet_syntax::Span;
-use fluxlet_syntax::ast::{ExprKind, Member, Property, Record};
+use fluxlet_syntax::ast::{ExprKind, Member, Property, PropertyKey, Record};
+use fluxlet_syntax::{Edit, Span};
 
 use super::expression::place;
 use super::{Infer, Typed};
@@ -60,7 +60,13 @@ impl Infer<'_> {
     pub(super) fn member(&mut self, member: &Member, span: Span) -> Typed {
         let property = member.property.name();
         if let Some(exports) = self.package_of(member) {
-            return self.package_member(&exports, property, member.object.span, span);
+            if let (Some(facts), ExprKind::Ident(object)) = (&mut self.facts, &member.object.kind) {
+                facts.uses_named(object, member.object.span);
+                if exports.members.contains_key(property) {
+                    facts.uses_member(&exports.path, property, member.property.span());
+                }
+            }
+            return self.package_member(&exports, member, span);
         }
         if let ExprKind::Ident(name) = &member.object.kind
             && !self.is_defined(name)
@@ -79,7 +85,7 @@ impl Infer<'_> {
                 let before = self.inference.len();
                 let cause = Cause { span: member.property.span(), why: Why::Member };
                 if !self.unify(expected, object_type, place(&member.object), cause) {
-                    self.tell_no_field(before, object_type, property);
+                    self.tell_no_field(before, object_type, &member.property);
                 }
                 ty
             }
@@ -89,7 +95,8 @@ impl Infer<'_> {
     }
 
     /// Says more about the field that was just told to be missing.
-    fn tell_no_field(&mut self, before: usize, object: TypeId, property: &EcoString) {
+    fn tell_no_field(&mut self, before: usize, object: TypeId, key: &PropertyKey) {
+        let property = key.name();
         let Node::Record(record) = self.table.node(object) else {
             let shown = named(&mut self.table, object);
             let dict = matches!(self.table.node(object), Node::Dict(..));
@@ -101,7 +108,8 @@ impl Infer<'_> {
             return;
         };
         let row = self.table.row(&record);
-        let help = match similar(property, row.fields.iter().map(|(label, _)| label)) {
+        let similar = similar(property, row.fields.iter().map(|(label, _)| label)).cloned();
+        let help = match &similar {
             Some(similar) => Some(format!("did you mean `{}`?", clip(similar))),
             None if row.fields.is_empty() => None,
             None => {
@@ -112,6 +120,9 @@ impl Infer<'_> {
         };
         for problem in &mut self.inference[before..] {
             problem.help = problem.help.take().or_else(|| help.clone());
+            if let (Some(similar), PropertyKey::Ident(name)) = (&similar, key) {
+                problem.fix = vec![Edit { span: name.span, text: similar.to_string() }];
+            }
         }
     }
 
@@ -124,9 +135,13 @@ impl Infer<'_> {
         }
     }
 
-    fn package_member(&mut self, exports: &Exports, name: &EcoString, object: Span, span: Span) -> Typed {
+    fn package_member(&mut self, exports: &Exports, member: &Member, span: Span) -> Typed {
+        let name = member.property.name();
         let Some(export) = exports.members.get(name) else {
-            let problem = self.missing_member(exports, name, object);
+            let mut problem = self.missing_member(exports, name, member.object.span, member.property.span());
+            if let PropertyKey::String(_) = member.property {
+                problem.fix.clear();
+            }
             self.inference.push(problem);
             return self.broken(span);
         };

@@ -1,12 +1,15 @@
 //! Statements at the top of a file.
 
-use ecow::EcoString;
 use fluxlet_runtime::types::declare;
-use fluxlet_syntax::ast::{Assignment, BuiltinDeclaration, OptionAssignment, Statement, StatementKind};
-use fluxlet_syntax::{Diagnostic, Stage};
+use fluxlet_syntax::ast::{
+    Assignment, BuiltinDeclaration, Ident, OptionAssignment, Statement, StatementKind, Testcase,
+};
+use fluxlet_syntax::{Diagnostic, Span, Stage};
 
 use super::expression::place;
+use super::undefined::assigned;
 use super::{Infer, OpenGlobal, Typed};
+use crate::facts::DefinitionKind;
 use crate::ir;
 use crate::origin::{Cause, Why};
 use crate::scope::Binding;
@@ -54,6 +57,29 @@ impl Infer<'_> {
         typed.into_iter().chain(now).collect()
     }
 
+    /// Infers the body of a test case, whose names are known in it alone. What is wrong with the body of one that extends
+    /// another is not told: it may use names of the other.
+    pub(super) fn testcase(&mut self, testcase: &Testcase, span: Span) {
+        let (conversion, inference) = (self.conversion.len(), self.inference.len());
+        self.scopes.enter();
+        self.later.push(assigned(&testcase.body.statements));
+        if let Some(facts) = &mut self.facts {
+            facts.enter(span);
+        }
+        for statement in &testcase.body.statements {
+            self.statement(statement);
+        }
+        if let Some(facts) = &mut self.facts {
+            facts.leave();
+        }
+        self.later.pop();
+        self.scopes.leave();
+        if testcase.extends.is_some() {
+            self.conversion.truncate(conversion);
+            self.inference.truncate(inference);
+        }
+    }
+
     /// Infers a value whose type may be taken anew at each use.
     pub(super) fn definition(&mut self, value: &fluxlet_syntax::ast::Expr) -> Typed {
         self.table.enter();
@@ -68,14 +94,19 @@ impl Infer<'_> {
         let (value, ty) = self.definition(&assignment.value);
         self.defining.pop();
         let ty = self.table.assigned(ty, assignment.name.span, &assignment.name.name);
-        let slot = self.global(&assignment.name.name, ty, option);
+        let kind = if option { DefinitionKind::Option } else { DefinitionKind::Variable };
+        let slot = self.global(&assignment.name, assignment.value.span.end, ty, kind);
         ir::Statement::Assign { slot, value }
     }
 
-    fn global(&mut self, name: &EcoString, ty: TypeId, option: bool) -> u32 {
+    /// Binds a top-level name, which is known from the offset `from` on.
+    fn global(&mut self, name: &Ident, from: u32, ty: TypeId, kind: DefinitionKind) -> u32 {
         let slot = self.globals.len() as u32;
-        self.globals.push(OpenGlobal { name: name.clone(), ty, option });
-        self.scopes.bind(name.clone(), Binding::Global(slot, ty));
+        self.globals.push(OpenGlobal { name: name.name.clone(), ty, option: kind == DefinitionKind::Option });
+        self.scopes.bind(name.name.clone(), Binding::Global(slot, ty));
+        if let Some(facts) = &mut self.facts {
+            facts.global(slot, name, from, kind, ty);
+        }
         slot
     }
 
@@ -92,6 +123,9 @@ impl Infer<'_> {
                     self.used.insert(package);
                     let (value, ty) = self.definition(&option.value);
                     self.scopes.bind(name.clone(), Binding::PreludeOption { package, slot, ty });
+                    if let Some(facts) = &mut self.facts {
+                        facts.named(&option.name, option.value.span.end, DefinitionKind::Option, ty);
+                    }
                     ir::Statement::SetOption { package, slot, value }
                 }
                 None => {
@@ -113,9 +147,15 @@ impl Infer<'_> {
                 return None;
             }
         };
+        if let Some(facts) = &mut self.facts {
+            facts.uses_named(&package.name, package.span);
+            if exports.members.contains_key(name) {
+                facts.uses_member(&exports.path, name, option.name.span);
+            }
+        }
         let (value, ty) = self.definition(&option.value);
         let Some(export) = exports.members.get(name) else {
-            let problem = self.missing_member(&exports, name, package.span);
+            let problem = self.missing_member(&exports, name, package.span, option.name.span);
             self.inference.push(problem);
             return None;
         };
@@ -148,7 +188,7 @@ impl Infer<'_> {
                 self.table.error()
             }
         };
-        let slot = self.global(&declaration.name.name, ty, false);
+        let slot = self.global(&declaration.name, declaration.ty.span.end, ty, DefinitionKind::Builtin);
         Some(ir::Statement::Builtin { slot })
     }
 }

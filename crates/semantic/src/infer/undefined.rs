@@ -60,29 +60,50 @@ impl Infer<'_> {
                 .label(later, "it is assigned only here")
                 .help("move the assignment up; a name is known from its assignment on");
         } else if let Some(path) = self.importable(name, member) {
-            problem = problem.help(format!("import the package: `import \"{path}\"`"));
+            let (place, before, after) = self.new_import();
+            problem = problem
+                .help(format!("import the package: `import \"{path}\"`"))
+                .fix(place, format!("{before}import \"{path}\"{after}"));
         } else {
             let known = self.prelude().iter().flat_map(|exports| exports.members.keys());
             let elsewhere = ELSEWHERE.iter().find(|(other, _)| other == name).map(|(_, help)| (*help).to_owned());
-            problem.help = elsewhere.or_else(|| {
-                let similar = similar(name, self.scopes.names().chain(known))?;
-                Some(format!("did you mean `{similar}`?"))
-            });
+            match (elsewhere, similar(name, self.scopes.names().chain(known))) {
+                (Some(help), _) => problem = problem.help(help),
+                (None, Some(similar)) => {
+                    problem = problem.help(format!("did you mean `{similar}`?")).fix(span, similar.as_str());
+                }
+                (None, None) => {}
+            }
         }
         self.inference.push(problem);
         self.scopes.bind(name.clone(), Binding::Broken);
     }
 
-    /// Tells that a package lacks a member, and which other package of its name has it.
-    pub(super) fn missing_member(&self, exports: &Exports, name: &EcoString, span: Span) -> Diagnostic {
+    /// Tells, at `span`, that a package lacks the member that is named at `place`, and which other package of its name has it.
+    pub(super) fn missing_member(&self, exports: &Exports, name: &EcoString, span: Span, place: Span) -> Diagnostic {
         let message = format!("package `{}` has no member `{}`", clip(&exports.path), clip(name));
         let problem = Diagnostic::new(Stage::Check, "missing-field", span, message);
         let called = exports.path.rsplit('/').next().unwrap_or_default();
         let elsewhere = self.packages(called).into_iter().find(|other| other.members.contains_key(name));
         match (similar(name, exports.members.keys()), elsewhere) {
-            (_, Some(other)) => problem.help(format!("the package `{}` has it", other.path)),
-            (Some(similar), None) => problem.help(format!("did you mean `{similar}`?")),
+            (_, Some(other)) => {
+                let problem = problem.help(format!("the package `{}` has it", other.path));
+                match self.file.imports.iter().find(|import| import.path.value == exports.path) {
+                    Some(import) => problem.fix(import.path.span, format!("\"{}\"", other.path)),
+                    None => problem,
+                }
+            }
+            (Some(similar), None) => problem.help(format!("did you mean `{similar}`?")).fix(place, similar.as_str()),
             (None, None) => problem,
+        }
+    }
+
+    /// Returns where an import can be added, and what has to stand before and after it.
+    fn new_import(&self) -> (Span, &'static str, &'static str) {
+        match (self.file.imports.last(), &self.file.package) {
+            (Some(last), _) => (Span::at(last.span.end), "\n", ""),
+            (None, Some(clause)) => (Span::at(clause.span.end), "\n\n", ""),
+            (None, None) => (Span::at(0), "", "\n\n"),
         }
     }
 

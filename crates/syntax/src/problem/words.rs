@@ -24,6 +24,7 @@ pub(super) fn diagnostic(found: &Found, source: &Source) -> Diagnostic {
     if let Some(help) = words.help() {
         diagnostic = diagnostic.help(help);
     }
+    diagnostic.fix = super::mend::edits(found, source);
     diagnostic
 }
 

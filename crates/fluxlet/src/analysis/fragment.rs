@@ -6,8 +6,21 @@ use std::ops::Range;
 pub(super) struct Fragment<'a> {
     text: &'a str,
     tokens: Vec<Token>,
-    /// What the end is in.
-    pub(super) end: End,
+    /// What is open at the end, the innermost last.
+    around: Vec<Around>,
+    end: End,
+}
+
+/// A call whose closing parenthesis is missing.
+pub(super) struct FragmentCall<'a> {
+    /// Where the function that is called stands.
+    pub(super) callee: Range<usize>,
+    /// The names of the arguments that it is given already.
+    pub(super) given: Vec<&'a str>,
+    /// The name of the argument at the end, if it has one.
+    pub(super) current: Option<&'a str>,
+    /// Whether the name of an argument may stand at the end.
+    pub(super) expects_name: bool,
 }
 
 /// What the end of a fragment is in.
@@ -38,7 +51,7 @@ enum Kind {
 
 /// What is open before the end of a string, the innermost last.
 enum Around {
-    Bracket,
+    Bracket(char),
     /// The string with interpolation whose first token is at this index.
     String(usize),
 }
@@ -48,14 +61,15 @@ const BEFORE_OPERANDS: [&str; 9] = ["and", "or", "not", "exists", "if", "then", 
 
 impl<'a> Fragment<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let mut fragment = Self { text, tokens: Vec::new(), end: End::Code };
-        fragment.end = fragment.scan();
+        let mut fragment = Self { text, tokens: Vec::new(), around: Vec::new(), end: End::Code };
+        let mut around = Vec::new();
+        fragment.end = fragment.scan(&mut around);
+        fragment.around = around;
         fragment
     }
 
-    fn scan(&mut self) -> End {
+    fn scan(&mut self, around: &mut Vec<Around>) -> End {
         let text = self.text;
-        let mut around: Vec<Around> = Vec::new();
         let mut at = 0;
         while let Some(first) = text[at..].chars().next() {
             let start = at;
@@ -78,13 +92,13 @@ impl<'a> Fragment<'a> {
                     if c.is_ascii_digit() { Kind::Literal } else { Kind::Word }
                 }
                 '(' | '[' | '{' => {
-                    around.push(Around::Bracket);
+                    around.push(Around::Bracket(first));
                     Kind::Open
                 }
                 '}' if matches!(around.last(), Some(Around::String(_))) => {
                     let Some(Around::String(first)) = around.pop() else { continue };
                     // Goes on in the string, which becomes one token at its end.
-                    match self.string(at, first, &mut around) {
+                    match self.string(at, first, around) {
                         Ok(end) => at = end,
                         Err(end) => return end,
                     }
@@ -97,7 +111,7 @@ impl<'a> Fragment<'a> {
                 '"' => {
                     let first = self.tokens.len();
                     self.tokens.push(Token { kind: Kind::Literal, start, end: at });
-                    match self.string(at, first, &mut around) {
+                    match self.string(at, first, around) {
                         Ok(end) => at = end,
                         Err(end) => return end,
                     }
@@ -135,6 +149,22 @@ impl<'a> Fragment<'a> {
             }
         }
         Err(End::String(self.tokens.get(first).map_or(from, |token| token.end)))
+    }
+
+    /// Returns what the end is in.
+    pub(super) fn end(&self) -> End {
+        self.end
+    }
+
+    /// Returns what closes all that is open at the end.
+    pub(super) fn closers(&self) -> String {
+        let closer = |around: &Around| match around {
+            Around::Bracket('(') => ")",
+            Around::Bracket('[') => "]",
+            Around::Bracket(_) => "}",
+            Around::String(_) => "}\"",
+        };
+        self.around.iter().rev().map(closer).collect()
     }
 
     fn ends_operand(&self) -> bool {
@@ -177,57 +207,61 @@ impl<'a> Fragment<'a> {
         words.take_while(|token| token.kind == Kind::Word).any(|token| self.word(token) == "import")
     }
 
-    /// Returns the expression whose member is named at the end.
-    pub(super) fn object(&self) -> Option<&'a str> {
+    /// Returns where the expression stands whose member is named at the end.
+    pub(super) fn object(&self) -> Option<Range<usize>> {
         let (dot, before) = self.before().split_last()?;
         if self.word(dot) != "." {
             return None;
         }
-        self.operand(before).map(|range| &self.text[range])
+        self.operand(before)
     }
 
-    /// Returns the expression that is called, and the names of the arguments that it is given already, if the name of an
-    /// argument may stand at the end.
-    pub(super) fn call(&self) -> Option<(&'a str, Vec<&'a str>)> {
-        let before = self.before();
-        let last = self.word(before.last()?);
-        if last != "(" && last != "," {
-            return None;
+    /// Returns the call whose arguments the end is among, unless it is inside other brackets.
+    pub(super) fn call(&self) -> Option<FragmentCall<'a>> {
+        self.call_before(self.before().len()).and_then(|(_, call)| call)
+    }
+
+    /// Returns the calls around the end, the innermost first.
+    pub(super) fn calls(&self) -> Vec<FragmentCall<'a>> {
+        let mut calls = Vec::new();
+        let mut count = self.before().len();
+        while let Some((open, call)) = self.call_before(count) {
+            calls.extend(call);
+            count = open;
         }
+        calls
+    }
+
+    /// Returns the index of the innermost bracket that is open after `count` tokens, and the call that it opens.
+    fn call_before(&self, count: usize) -> Option<(usize, Option<FragmentCall<'a>>)> {
+        let before = self.tokens.get(..count)?;
         let mut depth = 0;
         let mut given = Vec::new();
+        // Whether a comma stands between the token and the end.
+        let mut is_past = false;
+        let mut current = None;
         for (index, token) in before.iter().enumerate().rev() {
             match token.kind {
                 Kind::Close => depth += 1,
                 Kind::Open if depth > 0 => depth -= 1,
-                Kind::Open if self.word(token) == "(" => {
-                    let callee = self.operand(&before[..index])?;
-                    return Some((&self.text[callee], given));
+                Kind::Open => {
+                    let callee = if self.word(token) == "(" { self.operand(&before[..index]) } else { None };
+                    let last = before.last().map(|last| self.word(last));
+                    let expects_name = matches!(last, Some("(" | ","));
+                    return Some((index, callee.map(|callee| FragmentCall { callee, given, current, expects_name })));
                 }
-                Kind::Open => return None,
+                Kind::Sign if depth == 0 && self.word(token) == "," => is_past = true,
                 Kind::Sign if depth == 0 && self.word(token) == ":" => {
-                    let name = index.checked_sub(1).and_then(|index| before.get(index));
-                    given.extend(name.map(|name| self.word(name)));
+                    let name = index.checked_sub(1).and_then(|index| before.get(index)).map(|name| self.word(name));
+                    if !is_past {
+                        current = name;
+                    }
+                    given.extend(name);
                 }
                 _ => {}
             }
         }
         None
-    }
-
-    /// Returns the words that are bound by `=` or by an import without another name, whatever their scope.
-    pub(super) fn bound(&self) -> impl Iterator<Item = &'a str> {
-        let pairs = self.tokens.iter().zip(self.tokens.iter().skip(1));
-        pairs.filter_map(|(first, second)| {
-            let rest = &self.text[second.start..];
-            let binds = rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=~");
-            if first.kind == Kind::Word && binds {
-                return Some(self.word(first));
-            }
-            let imports = first.kind == Kind::Word && self.word(first) == "import" && second.kind == Kind::Literal;
-            let path = imports.then(|| self.word(second).trim_matches('"'))?;
-            path.rsplit('/').next()
-        })
     }
 
     /// Returns where the operand stands that ends with the last of `tokens`: a name or a bracket with what belongs to it.
