@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use fluxlet::Engine;
 
 /// Who may import whom; the tests and the benches may import everything.
-const EDGES: [(&str, &[&str]); 14] = [
+const EDGES: [(&str, &[&str]); 15] = [
     ("stdlib", &[]),
     ("crates/syntax", &[]),
     ("crates/runtime", &["fluxlet-syntax"]),
@@ -34,6 +34,7 @@ const EDGES: [(&str, &[&str]); 14] = [
     ("crates/standin", &[]),
     ("crates/cli", &["fluxlet", "fluxlet-lsp", "fluxlet-transport", "fluxlet-standin"]),
     ("crates/capi", &["fluxlet"]),
+    ("crates/python", &["fluxlet"]),
 ];
 
 /// Crates that a crate must not see at all, to keep it free of what its room does not hold.
@@ -147,6 +148,8 @@ fn crates_share_the_lints() {
         let shared = manifest.get("lints").and_then(|lints| lints.get("workspace")).and_then(toml::Value::as_bool);
         assert_eq!(shared, Some(true), "{folder} does not take the lints of the workspace");
     }
+    let lints = |folder: &str| manifest(folder)["workspace"]["lints"].clone();
+    assert_eq!(lints("crates/python"), lints("."), "a workspace of its own has the same lints");
 }
 
 #[test]
