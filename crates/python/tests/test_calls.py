@@ -139,7 +139,7 @@ class Calls(unittest.TestCase):
 
     def end(self, script: str, host: str, cancel: fluxlet.Cancel, ends: List[str]) -> None:
         try:
-            ENGINE.compile(script).run(host=host, token=TOKEN, policy="", cancel=cancel)
+            ENGINE.compile(script).run(host=host, token=TOKEN, policy="", timeout=60, cancel=cancel)
         except fluxlet.RunError as error:
             ends.append(error.code)
 
@@ -154,7 +154,7 @@ class Calls(unittest.TestCase):
 
         threading.Thread(target=interrupt, daemon=True).start()
         with self.assertRaises(KeyboardInterrupt):
-            ENGINE.compile(HEALTH).run(host=silence.url, token=TOKEN, timeout=20)
+            ENGINE.compile(HEALTH).run(host=silence.url, token=TOKEN, timeout=60)
         self.assertTrue(silence.left.wait(20), "the connection outlives the run")
 
     @unittest.skipUnless(hasattr(os, "fork"), "Unix")
