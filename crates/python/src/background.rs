@@ -16,8 +16,7 @@ pub(crate) struct Threads(Mutex<Option<Arc<Background>>>);
 /// Threads, and the connections that they look after.
 pub(crate) struct Background {
     /// There until the end.
-    runtime: Option<Runtime>,
-    transport: Transport,
+    parts: Option<(Runtime, Transport)>,
     process: u32,
 }
 
@@ -39,28 +38,34 @@ impl Background {
     fn start() -> Result<Self> {
         let runtime = Builder::new_multi_thread().thread_name("fluxlet").enable_all().build();
         let runtime = runtime.map_err(|error| Error::internal(format!("no thread can be started: {error}")))?;
-        Ok(Self { runtime: Some(runtime), transport: Transport::new(), process: process::id() })
+        Ok(Self { parts: Some((runtime, Transport::new())), process: process::id() })
     }
 
     pub(crate) fn runtime(&self) -> &Runtime {
-        self.runtime.as_ref().expect("the threads are there until the end")
+        &self.parts().0
     }
 
     /// Begins a run; whoever drops what is returned does not end it.
     pub(crate) fn begin(&self, program: Program, context: Context) -> JoinHandle<Result<Results>> {
-        let context = context.with_http(self.transport.clone());
-        self.runtime().spawn(async move { program.run(&context).await })
+        let (runtime, transport) = self.parts();
+        let context = context.with_http(transport.clone());
+        runtime.spawn(async move { program.run(&context).await })
+    }
+
+    fn parts(&self) -> &(Runtime, Transport) {
+        self.parts.as_ref().expect("the threads are there until the end")
     }
 }
 
 impl Drop for Background {
     fn drop(&mut self) {
-        let Some(runtime) = self.runtime.take() else { return };
+        let Some((runtime, transport)) = self.parts.take() else { return };
         match self.process == process::id() {
             // To wait here for a thread that waits for Python would be a deadlock.
             true => runtime.shutdown_background(),
-            // After a fork there are no threads that could be told to end, but there may be locks that they have held.
-            false => std::mem::forget(runtime),
+            // After a fork there are no threads that could be told to end, but locks that they may have held, and
+            // sockets that are still those of the other process.
+            false => std::mem::forget((runtime, transport)),
         }
     }
 }
