@@ -39,9 +39,19 @@ struct Plan<'a> {
 #[derive(Arbitrary, Debug)]
 enum Act<'a> {
     /// A frame as it should be, but for what is in it.
-    Frame { kind: u8, flags: u8, stream: u8, payload: &'a [u8], times: u16 },
+    Frame {
+        kind: u8,
+        flags: u8,
+        stream: u8,
+        payload: &'a [u8],
+        times: u16,
+    },
     /// The head of an answer.
-    Head { stream: u8, ends: bool, fields: Vec<(&'a str, &'a str)> },
+    Head {
+        stream: u8,
+        ends: bool,
+        fields: Vec<(&'a str, &'a str)>,
+    },
     /// Any bytes.
     Bytes(&'a [u8]),
     Wait(u16),
@@ -84,7 +94,8 @@ fn frame(kind: u8, flags: u8, stream: u8, payload: &[u8]) -> Vec<u8> {
 static TLS: LazyLock<(TlsAcceptor, String)> = LazyLock::new(|| {
     let made = rcgen::generate_simple_self_signed(vec!["h.test".to_owned()]).expect("a certificate");
     let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(made.signing_key.serialize_der()));
-    let config = ServerConfig::builder_with_provider(Arc::new(default_provider())).with_safe_default_protocol_versions();
+    let config =
+        ServerConfig::builder_with_provider(Arc::new(default_provider())).with_safe_default_protocol_versions();
     let config = config.expect("the versions fit").with_no_client_auth();
     let mut config = config.with_single_cert(vec![made.cert.der().clone()], key).expect("the key fits");
     config.alpn_protocols.push(b"h2".to_vec());
@@ -164,7 +175,8 @@ fuzz_target!(|plan: Plan<'_>| {
             let result = call.await.expect("no panic").expect("no request outlives its timeout");
             if let Ok(response) = result {
                 assert!(response.body.len() as u64 <= LIMIT, "the body is longer than the limit");
-                let promised = response.headers.get("content-length").and_then(|length| length.to_str().ok()?.parse().ok());
+                let promised =
+                    response.headers.get("content-length").and_then(|length| length.to_str().ok()?.parse().ok());
                 let coded = response.headers.contains_key("content-encoding");
                 let whole = coded || promised.is_none_or(|length: usize| length == response.body.len());
                 assert!(whole || matches!(response.status, 204 | 304), "a cut body was accepted");

@@ -66,11 +66,7 @@ fuzz_target!(|data: &[u8]| {
     let server = Server { bytes: bytes.into(), piece, holds: plan & 4 != 0 };
     let method = if plan & 8 == 0 { Method::GET } else { Method::HEAD };
     let follows = plan & 16 != 0;
-    let transport = Transport::builder()
-        .resolver(server.clone())
-        .dialer(server.clone())
-        .only_these_roots(true)
-        .build();
+    let transport = Transport::builder().resolver(server.clone()).dialer(server.clone()).only_these_roots(true).build();
     let request = Request {
         method: method.clone(),
         origin: Origin::parse(Scheme::Http, "h.test").expect("an origin"),
