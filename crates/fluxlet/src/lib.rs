@@ -90,3 +90,8 @@ pub use testcase::{TestCase, at_assertion, duplicate_testcase, testcases};
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
 struct Readme;
+
+/// Runs the examples of the guide.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/embedding.md")]
+struct Guide;
