@@ -2,9 +2,7 @@
 
 use ecow::EcoString;
 use fluxlet_syntax::Span;
-use fluxlet_syntax::ast::{
-    Assignment, Chain, Expr, ExprKind, Function, FunctionBody, Property, Statement, StatementKind, StringPart,
-};
+use fluxlet_syntax::ast::{Assignment, Expr, ExprKind, Function, FunctionBody, Property, Statement, StatementKind};
 
 /// Is told what a walk comes across.
 pub(super) trait Visitor<'a> {
@@ -42,25 +40,12 @@ pub(super) fn expression<'a>(expr: &'a Expr, visitor: &mut impl Visitor<'a>) {
     }
     match &expr.kind {
         ExprKind::Ident(name) => visitor.name(name, expr.span),
-        ExprKind::Interpolated(parts) => {
-            for part in parts {
-                if let StringPart::Expr(_, expr) = part {
-                    expression(expr, visitor);
-                }
-            }
-        }
-        ExprKind::Array(elements) => elements.iter().for_each(|element| expression(element, visitor)),
-        ExprKind::Dict(entries) => entries.iter().for_each(|(key, value)| {
-            expression(key, visitor);
-            expression(value, visitor);
-        }),
         ExprKind::Record(record) => {
             if let Some(base) = &record.base {
                 visitor.name(&base.name, base.span);
             }
             properties(&record.properties, visitor);
         }
-        ExprKind::Paren(inner) | ExprKind::Unary(_, inner) => expression(inner, visitor),
         ExprKind::Function(function) => {
             visitor.enter(function);
             for default in function.parameters.iter().filter_map(|parameter| parameter.default.as_ref()) {
@@ -76,33 +61,7 @@ pub(super) fn expression<'a>(expr: &'a Expr, visitor: &mut impl Visitor<'a>) {
             expression(&call.callee, visitor);
             properties(&call.arguments, visitor);
         }
-        ExprKind::Pipe(pipe) => {
-            expression(&pipe.first, visitor);
-            pipe.calls.iter().for_each(|call| expression(call, visitor));
-        }
-        ExprKind::Member(member) => expression(&member.object, visitor),
-        ExprKind::Index(pair) => {
-            expression(&pair.0, visitor);
-            expression(&pair.1, visitor);
-        }
-        ExprKind::Binary(chain) => operands(chain, visitor),
-        ExprKind::Logical(chain) => operands(chain, visitor),
-        ExprKind::Conditional(conditional) => {
-            for branch in &conditional.branches {
-                expression(&branch.test, visitor);
-                expression(&branch.consequent, visitor);
-            }
-            expression(&conditional.alternate, visitor);
-        }
-        ExprKind::Int(_)
-        | ExprKind::Float(_)
-        | ExprKind::String(_)
-        | ExprKind::Regexp(_)
-        | ExprKind::Time(_)
-        | ExprKind::Duration(_)
-        | ExprKind::PipeReceive
-        | ExprKind::Label(_)
-        | ExprKind::Bad => {}
+        _ => expr.for_each_operand(&mut |operand| expression(operand, visitor)),
     }
 }
 
@@ -113,9 +72,4 @@ fn properties<'a>(properties: &'a [Property], visitor: &mut impl Visitor<'a>) {
             None => visitor.name(property.key.name(), property.key.span()),
         }
     }
-}
-
-fn operands<'a, O>(chain: &'a Chain<O>, visitor: &mut impl Visitor<'a>) {
-    expression(&chain.first, visitor);
-    chain.rest.iter().for_each(|(_, operand)| expression(operand, visitor));
 }

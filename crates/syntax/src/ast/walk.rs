@@ -48,25 +48,12 @@ fn in_block<'a>(block: &'a Block, visit: &mut dyn FnMut(Node<'a>)) {
 fn in_expr<'a>(expr: &'a Expr, visit: &mut dyn FnMut(Node<'a>)) {
     visit(Node::Expr(expr));
     match &expr.kind {
-        ExprKind::Interpolated(parts) => {
-            for part in parts {
-                if let StringPart::Expr(_, expr) = part {
-                    in_expr(expr, visit);
-                }
-            }
-        }
-        ExprKind::Array(elements) => elements.iter().for_each(|element| in_expr(element, visit)),
-        ExprKind::Dict(entries) => entries.iter().for_each(|(key, value)| {
-            in_expr(key, visit);
-            in_expr(value, visit);
-        }),
         ExprKind::Record(record) => {
             for property in &record.properties {
                 visit(Node::Property(property));
                 property.value.iter().for_each(|value| in_expr(value, visit));
             }
         }
-        ExprKind::Paren(inner) | ExprKind::Unary(_, inner) => in_expr(inner, visit),
         ExprKind::Function(function) => in_function(function, visit),
         ExprKind::Call(call) => {
             in_expr(&call.callee, visit);
@@ -75,34 +62,60 @@ fn in_expr<'a>(expr: &'a Expr, visit: &mut dyn FnMut(Node<'a>)) {
                 argument.value.iter().for_each(|value| in_expr(value, visit));
             }
         }
-        ExprKind::Pipe(pipe) => {
-            in_expr(&pipe.first, visit);
-            pipe.calls.iter().for_each(|call| in_expr(call, visit));
-        }
-        ExprKind::Member(member) => in_expr(&member.object, visit),
-        ExprKind::Index(pair) => {
-            in_expr(&pair.0, visit);
-            in_expr(&pair.1, visit);
-        }
-        ExprKind::Binary(chain) => in_chain(chain, visit),
-        ExprKind::Logical(chain) => in_chain(chain, visit),
-        ExprKind::Conditional(conditional) => {
-            for branch in &conditional.branches {
-                in_expr(&branch.test, visit);
-                in_expr(&branch.consequent, visit);
+        _ => expr.for_each_operand(&mut |operand| in_expr(operand, visit)),
+    }
+}
+
+impl Expr {
+    /// Visits the expressions that this one is put together from, in the order they are written. Those of records, functions
+    /// and calls are left out: they belong to properties, parameters, bodies and arguments.
+    pub fn for_each_operand<'a>(&'a self, visit: &mut dyn FnMut(&'a Expr)) {
+        match &self.kind {
+            ExprKind::Interpolated(parts) => {
+                for part in parts {
+                    if let StringPart::Expr(_, expr) = part {
+                        visit(expr);
+                    }
+                }
             }
-            in_expr(&conditional.alternate, visit);
+            ExprKind::Array(elements) => elements.iter().for_each(visit),
+            ExprKind::Dict(entries) => entries.iter().for_each(|(key, value)| {
+                visit(key);
+                visit(value);
+            }),
+            ExprKind::Paren(inner) | ExprKind::Unary(_, inner) => visit(inner),
+            ExprKind::Pipe(pipe) => {
+                visit(&pipe.first);
+                pipe.calls.iter().for_each(visit);
+            }
+            ExprKind::Member(member) => visit(&member.object),
+            ExprKind::Index(pair) => {
+                visit(&pair.0);
+                visit(&pair.1);
+            }
+            ExprKind::Binary(chain) => in_chain(chain, visit),
+            ExprKind::Logical(chain) => in_chain(chain, visit),
+            ExprKind::Conditional(conditional) => {
+                for branch in &conditional.branches {
+                    visit(&branch.test);
+                    visit(&branch.consequent);
+                }
+                visit(&conditional.alternate);
+            }
+            ExprKind::Record(_)
+            | ExprKind::Function(_)
+            | ExprKind::Call(_)
+            | ExprKind::Ident(_)
+            | ExprKind::Int(_)
+            | ExprKind::Float(_)
+            | ExprKind::String(_)
+            | ExprKind::Regexp(_)
+            | ExprKind::Time(_)
+            | ExprKind::Duration(_)
+            | ExprKind::PipeReceive
+            | ExprKind::Label(_)
+            | ExprKind::Bad => {}
         }
-        ExprKind::Ident(_)
-        | ExprKind::Int(_)
-        | ExprKind::Float(_)
-        | ExprKind::String(_)
-        | ExprKind::Regexp(_)
-        | ExprKind::Time(_)
-        | ExprKind::Duration(_)
-        | ExprKind::PipeReceive
-        | ExprKind::Label(_)
-        | ExprKind::Bad => {}
     }
 }
 
@@ -117,7 +130,7 @@ fn in_function<'a>(function: &'a Function, visit: &mut dyn FnMut(Node<'a>)) {
     }
 }
 
-fn in_chain<'a, O>(chain: &'a Chain<O>, visit: &mut dyn FnMut(Node<'a>)) {
-    in_expr(&chain.first, visit);
-    chain.rest.iter().for_each(|(_, operand)| in_expr(operand, visit));
+fn in_chain<'a, O>(chain: &'a Chain<O>, visit: &mut dyn FnMut(&'a Expr)) {
+    visit(&chain.first);
+    chain.rest.iter().for_each(|(_, operand)| visit(operand));
 }
