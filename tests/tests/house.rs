@@ -53,7 +53,8 @@ const STRANGERS: [(&str, &[&str]); 8] = [
 const MOST_LINES: usize = 600;
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+    // Without a `tests/..` in it, by which every path would look like one of a test.
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests are in a folder").to_owned()
 }
 
 fn manifest(folder: &str) -> toml::Table {
@@ -192,6 +193,32 @@ fn the_readme_shows_the_examples() {
             fs::read_to_string(root().join("crates/cli/examples").join(name)).expect("an example is readable");
         assert!(readme.contains(&format!("```flux\n{example}```")), "{name} reads differently in the README");
     }
+}
+
+/// Embedders find an example at each type and function; those at types show their methods.
+#[test]
+fn what_embedders_use_has_examples() {
+    let mut missing = Vec::new();
+    for path in sources() {
+        let part_of = |name: &str| path.starts_with(root().join("crates").join(name).join("src"));
+        if !part_of("fluxlet") && !part_of("runtime") || path.iter().any(|part| part == "tests" || part == "tests.rs") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("a source is readable");
+        let mut example = false;
+        for line in text.lines() {
+            if line.starts_with("/// ```") {
+                example = true;
+            } else if !line.starts_with("///") && !line.starts_with("#[") {
+                let item = ["struct", "enum", "trait", "fn", "async fn"].map(|kind| format!("pub {kind} "));
+                if !example && item.iter().any(|start| line.starts_with(start)) {
+                    missing.push(format!("{}: `{line}` has no example", path.display()));
+                }
+                example = false;
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
 #[test]

@@ -15,6 +15,17 @@ pub use completion::{Completion, CompletionKind};
 pub use signature::OpenCall;
 
 /// A text that was looked at, whatever is wrong with it.
+///
+/// ```
+/// use fluxlet::Engine;
+///
+/// let engine = Engine::new()?;
+/// let analysis = engine.compiler().analyze("alarm.flux", "// level is full at 1.\nlevel = 0.7\nlevl + 1.0");
+/// assert_eq!(analysis.diagnostics()[0].code, "undefined-name");
+/// assert_eq!(analysis.source().name(), "alarm.flux");
+/// assert_eq!(analysis.file().statements.len(), 2);
+/// # Ok::<(), fluxlet::Error>(())
+/// ```
 pub struct Analysis {
     source: Source,
     file: File,

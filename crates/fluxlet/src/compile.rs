@@ -16,6 +16,24 @@ use crate::testcase::place;
 use crate::{CompileLimits, Engine, Program, Style, render_diagnostic};
 
 /// Compiles one text: with the variables that a context will give, within limits.
+///
+/// ```
+/// use fluxlet::{CompileLimits, Context, Engine, Value};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let engine = Engine::new()?;
+/// let program = engine
+///     .compiler()
+///     .variable("threshold", &Value::Float(0.0))
+///     .limits(CompileLimits { bytes: 10_000, ..CompileLimits::default() })
+///     .compile("alarm.flux", "0.9 > threshold")?;
+/// for (threshold, alarm) in [(0.8, "true"), (0.95, "false")] {
+///     let results = program.run_blocking(&Context::new().with_variable("threshold", threshold))?;
+///     assert_eq!(results.last().map(Value::to_string).as_deref(), Some(alarm));
+/// }
+/// # Ok(())
+/// # }
+/// ```
 pub struct Compiler<'a> {
     pub(crate) engine: &'a Engine,
     pub(crate) variables: Vec<(EcoString, Arc<Scheme>)>,
@@ -125,6 +143,17 @@ pub(crate) fn declared(name: &str, value: &Value) -> (EcoString, Arc<Scheme>) {
 }
 
 /// What is wrong with a source.
+///
+/// ```
+/// use fluxlet::Engine;
+///
+/// let error = Engine::new()?.compile("1 + true").expect_err("the types differ");
+/// assert_eq!(error.diagnostics()[0].code, "type-mismatch");
+/// assert_eq!(error.source_text().text(), "1 + true");
+/// // With an excerpt, for people.
+/// assert!(error.to_string().contains("1 + true"));
+/// # Ok::<(), fluxlet::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct CompileError {
     source: Source,

@@ -7,6 +7,13 @@ use fluxlet_syntax::{Limits, Source, Span};
 use crate::Engine;
 
 /// What a package says about itself.
+///
+/// ```
+/// let package = fluxlet::Engine::new()?.document("strings").expect("it is in the library");
+/// assert_eq!(package.path, "strings");
+/// assert!(package.members.iter().any(|member| member.name == "toUpper"));
+/// # Ok::<(), fluxlet::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct PackageDoc {
     /// The import path.
@@ -20,6 +27,14 @@ pub struct PackageDoc {
 }
 
 /// What a declaration says about itself.
+///
+/// ```
+/// let package = fluxlet::Engine::new()?.document("strings").expect("it is in the library");
+/// let member = package.members.iter().find(|member| member.name == "toUpper").expect("it is in the package");
+/// assert_eq!(member.ty, "(v: string) => string");
+/// assert!(member.implemented && !member.option);
+/// # Ok::<(), fluxlet::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct MemberDoc {
     /// The name.

@@ -10,6 +10,23 @@ use crate::sources::Sources;
 use crate::{CompileError, CompileLimits, Compiler, Program, Session};
 
 /// Knows the packages, and compiles programs that use them; immutable, cheap to clone, shared by threads.
+///
+/// ```
+/// use std::thread;
+///
+/// use fluxlet::{Context, Engine};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let engine = Engine::new()?;
+/// let program = engine.compile("1 + 1")?;
+/// thread::scope(|scope| {
+///     for _ in 0..4 {
+///         scope.spawn(|| program.run_blocking(&Context::new()).is_ok());
+///     }
+/// });
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Engine {
     pub(crate) library: Arc<Library>,
@@ -61,6 +78,25 @@ impl Engine {
 }
 
 /// Collects the packages of an [`Engine`].
+///
+/// ```
+/// use fluxlet::{Builtin, Context, Engine, Package, Value};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let pump = Package {
+///     path: "acme/pump",
+///     source: "package pump\n\nbuiltin level : (name: string) => float",
+///     builtins: &[("level", Builtin::Pure(|_, arguments| {
+///         Ok(Value::Float(if arguments.required::<&str>("name")? == "north" { 0.7 } else { 0.1 }))
+///     }))],
+///     unimplemented: &[],
+/// };
+/// let engine = Engine::builder().package(pump).build()?;
+/// let program = engine.compile("import \"acme/pump\"\npump.level(name: \"north\")")?;
+/// assert_eq!(program.run_blocking(&Context::new())?.last().map(Value::to_string).as_deref(), Some("0.7"));
+/// # Ok(())
+/// # }
+/// ```
 pub struct Builder {
     packages: Vec<Package>,
     sources: Vec<Box<dyn Sources>>,

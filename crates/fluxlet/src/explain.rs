@@ -66,12 +66,25 @@ const PAGES: [(&str, &str); 61] = [
 ];
 
 /// Returns the page, in Markdown, that explains a code of a diagnostic such as `type-mismatch`; `None` for other codes.
+///
+/// ```
+/// use fluxlet::explain::explain;
+///
+/// assert!(explain("type-mismatch").is_some());
+/// assert_eq!(explain("type-mismash"), None);
+/// ```
 pub fn explain(code: &str) -> Option<&'static str> {
     let at = PAGES.binary_search_by_key(&code, |(known, _)| known).ok()?;
     PAGES.get(at).map(|(_, page)| *page)
 }
 
 /// Returns the codes that have a page, in alphabetical order.
+///
+/// ```
+/// use fluxlet::explain::{codes, explain};
+///
+/// assert!(codes().all(|code| explain(code).is_some()));
+/// ```
 pub fn codes() -> impl Iterator<Item = &'static str> {
     PAGES.iter().map(|(code, _)| *code)
 }

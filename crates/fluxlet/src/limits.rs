@@ -7,6 +7,15 @@ use fluxlet_syntax::Limits as SourceLimits;
 /// nobody vouches for.
 ///
 /// Compiling takes stack for each level of nesting: the default fits a thread with 2 MiB, more levels need more.
+///
+/// ```
+/// use fluxlet::{CompileLimits, Engine};
+///
+/// let engine = Engine::builder().limits(CompileLimits { bytes: 10, ..CompileLimits::default() }).build()?;
+/// let error = engine.compile("x = 1000000000").expect_err("it is longer");
+/// assert_eq!(error.diagnostics()[0].code, "text-too-large");
+/// # Ok::<(), fluxlet::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CompileLimits {
     /// The longest text, in bytes; a longer one is refused as `text-too-large`. By default 1 MiB.

@@ -48,6 +48,15 @@ pub struct Policy {
 }
 
 /// What is wrong with the text of a policy: at least one problem.
+///
+/// ```
+/// use fluxlet::Policy;
+///
+/// let error = Policy::default().changed_by("[limits]\nmemmory = 1").expect_err("it is misspelt");
+/// let (place, message) = &error.problems()[0];
+/// assert_eq!((place.line, place.column), (2, 1));
+/// assert!(message.contains("did you mean `memory`?"));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PolicyError(Vec<(Position, String)>);
 

@@ -13,6 +13,24 @@ use tokio::task::yield_now;
 use crate::Engine;
 
 /// A program, compiled once; it runs as often as one likes, in several threads at once.
+///
+/// ```
+/// use fluxlet::{Context, Engine, Value};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let program = Engine::new()?.compile("x = 20\nx + 1\nx + 2")?;
+/// let results = program.run(&Context::new()).await?;
+/// assert_eq!(results.last().map(Value::to_string).as_deref(), Some("22"));
+/// assert!(program.warnings().is_empty());
+///
+/// let failing = Engine::new()?.compile("1\ndie(msg: \"the pump is off\")")?;
+/// let failure = failing.attempt(&Context::new()).await.expect_err("it dies");
+/// assert_eq!(failure.error.message(), "the pump is off");
+/// assert_eq!(failure.results.values.len(), 1);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Program {
     engine: Engine,
@@ -82,6 +100,18 @@ impl Program {
 }
 
 /// What a run gave.
+///
+/// ```
+/// use fluxlet::{Context, Engine, Value};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let results = Engine::new()?.compile("x = 20\nx + 1\nx + 2")?.run_blocking(&Context::new())?;
+/// assert_eq!(results.values.len(), 2);
+/// assert_eq!(results.last().map(Value::to_string).as_deref(), Some("22"));
+/// assert_eq!(results.get("x").map(Value::to_string).as_deref(), Some("20"));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Results {
     /// The value of each expression statement, in order, with its place.
@@ -91,6 +121,18 @@ pub struct Results {
 }
 
 /// A run that has failed.
+///
+/// ```
+/// use fluxlet::{Code, Context, Engine};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let program = Engine::new()?.compile("done = true\nx = 1 / 0")?;
+/// let failure = program.attempt_blocking(&Context::new()).expect_err("nothing is divided by zero");
+/// assert_eq!(failure.error.code(), Code::FailedPrecondition);
+/// assert!(failure.results.get("done").is_some());
+/// # Ok(())
+/// # }
+/// ```
 pub struct Failure {
     /// The error that the script did not catch, with the calls it went through.
     pub error: Error,

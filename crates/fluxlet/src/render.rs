@@ -20,6 +20,16 @@ const NEAR: u32 = 8;
 const CALLS: usize = 20;
 
 /// Whether to use colours.
+///
+/// ```
+/// use fluxlet::{Engine, Style, render_diagnostic};
+///
+/// let error = Engine::new()?.compile("1 + true").expect_err("the types differ");
+/// let diagnostic = &error.diagnostics()[0];
+/// assert!(render_diagnostic(error.source_text(), diagnostic, Style::Colored).contains('\u{1b}'));
+/// assert!(!render_diagnostic(error.source_text(), diagnostic, Style::Plain).contains('\u{1b}'));
+/// # Ok::<(), fluxlet::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Style {
     /// Text alone.
@@ -29,6 +39,15 @@ pub enum Style {
 }
 
 /// Returns a diagnostic with the lines it is about. Long lines are windowed; control characters are shown as escapes.
+///
+/// ```
+/// use fluxlet::{Engine, Style, render_diagnostic};
+///
+/// let error = Engine::new()?.compile("1 + true").expect_err("the types differ");
+/// let text = render_diagnostic(error.source_text(), &error.diagnostics()[0], Style::Plain);
+/// assert!(text.starts_with("error[type-mismatch]: "));
+/// # Ok::<(), fluxlet::Error>(())
+/// ```
 pub fn render_diagnostic(source: &Source, diagnostic: &Diagnostic, style: Style) -> String {
     let mut text = header(style, diagnostic.severity, diagnostic.code, &printable_line(&diagnostic.message));
     let line = |span: Span| source.line(span.start);
@@ -74,6 +93,17 @@ pub fn render_diagnostic(source: &Source, diagnostic: &Diagnostic, style: Style)
 
 /// Returns a run-time error with its place and the calls it went through. Control characters of the message are shown as
 /// escapes, but for line breaks and tabs.
+///
+/// ```
+/// use fluxlet::{Context, Engine, Style, render_error};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let program = Engine::new()?.compile("check = () => die(msg: \"the pump is off\")\ncheck()")?;
+/// let error = program.run_blocking(&Context::new()).expect_err("it dies");
+/// assert!(render_error(&error, Style::Plain).contains("the pump is off"));
+/// # Ok(())
+/// # }
+/// ```
 pub fn render_error(error: &Error, style: Style) -> String {
     let mut text = header(style, Severity::Error, error.code().as_str(), &printable(error.message()));
     let Some(frame) = error.trace().first() else { return text };

@@ -58,6 +58,15 @@ pub struct Session {
 }
 
 /// A compiled input of a [`Session`]; it runs once.
+///
+/// ```
+/// use fluxlet::Engine;
+///
+/// let session = Engine::new()?.session();
+/// let input = session.compile("input 1", "1 + 1")?;
+/// assert_eq!(input.source().name(), "input 1");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Input {
     session: Arc<SessionId>,
     source: Source,

@@ -20,6 +20,25 @@ const ASSERTIONS: &str = "fluxlet/expect/expect.flux";
 ///
 /// A test case that extends another has the imports and statements of both files, its own first; in its body, the first
 /// statement `super()` stands for the body of the other.
+///
+/// ```
+/// use fluxlet::{Context, Engine, Folder, Source, testcases};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let source = Source::new("pump_test.flux", r#"
+///     package pump_test
+///     import "fluxlet/expect"
+///     import "testing"
+///     option testing.tags = ["slow"]
+///     testcase starts { expect.equal(got: 1, want: 1) }
+/// "#);
+/// let cases = testcases(&source, &Folder::new("tests"))?;
+/// assert_eq!((cases[0].package(), cases[0].name()), ("pump", "starts"));
+/// assert_eq!(cases[0].tags(), ["slow"]);
+/// cases[0].compile(Engine::new()?.compiler())?.run_blocking(&Context::new())?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct TestCase {
     name: String,
@@ -103,6 +122,19 @@ pub fn testcases(source: &Source, parents: &dyn Sources) -> Result<Vec<TestCase>
 
 /// Returns the problem of the first test case whose package has another of its name, if there is one; the files of a
 /// package are told apart by their names.
+///
+/// ```
+/// use fluxlet::{Folder, Source, duplicate_testcase, testcases};
+///
+/// let mut cases = Vec::new();
+/// for name in ["north_test.flux", "south_test.flux"] {
+///     let source = Source::new(name, "package pump_test\ntestcase starts { x = 1 }");
+///     cases.extend(testcases(&source, &Folder::new("tests"))?);
+/// }
+/// let error = duplicate_testcase(&cases).expect("both files have it");
+/// assert_eq!(error.source_text().name(), "south_test.flux");
+/// # Ok::<(), fluxlet::CompileError>(())
+/// ```
 pub fn duplicate_testcase(cases: &[TestCase]) -> Option<CompileError> {
     let mut known: HashMap<(&str, &str), &TestCase> = HashMap::new();
     cases.iter().find_map(|case| {
@@ -123,6 +155,17 @@ pub fn duplicate_testcase(cases: &[TestCase]) -> Option<CompileError> {
 
 /// Returns an error of a run as people want it told: what an assertion of `fluxlet/expect` says counts where the
 /// assertion is called, not inside of it.
+///
+/// ```
+/// use fluxlet::{Context, Engine, at_assertion};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let program = Engine::new()?.compile("import \"fluxlet/expect\"\nexpect.equal(got: 1, want: 2)")?;
+/// let error = program.run_blocking(&Context::new()).expect_err("they differ");
+/// assert_eq!(at_assertion(&error).trace()[0].source.name(), "main");
+/// # Ok(())
+/// # }
+/// ```
 pub fn at_assertion(error: &Error) -> Error {
     let inside = error.trace().iter().take_while(|frame| frame.source.name() == ASSERTIONS).count();
     let told = Error::new(error.code(), error.message());

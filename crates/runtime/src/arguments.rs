@@ -10,6 +10,22 @@ use crate::value::fits;
 use crate::{Dict, Duration, Error, Function, Record, Regexp, Result, Time, Value};
 
 /// The parameters of a builtin, in the order they are declared.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use fluxlet_runtime::types::declare_text;
+/// use fluxlet_runtime::{Signature, Value};
+///
+/// let scheme = declare_text("(<-v: string, ?times: int) => string")?;
+/// let signature = Arc::new(Signature::new(scheme.as_function().expect("it is a function")));
+/// assert_eq!(signature.parameters().len(), 2);
+///
+/// let arguments = signature.bind([("times", Value::Int(2))], Some("ho".into()))?;
+/// assert_eq!(arguments.required::<&str>("v")?, "ho");
+/// assert!(signature.bind([("time", Value::Int(2))], Some("ho".into())).is_err());
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Debug, Default)]
 pub struct Signature {
     parameters: Vec<Parameter>,
@@ -76,6 +92,18 @@ impl Signature {
 }
 
 /// The arguments of one call, checked for presence.
+///
+/// ```
+/// use fluxlet_runtime::{Arguments, Result, Run, Value};
+///
+/// /// What stands behind `builtin repeat : (v: string, ?times: int) => string`.
+/// fn repeat(run: &Run, arguments: &Arguments) -> Result<Value> {
+///     let text: &str = arguments.required("v")?;
+///     let times = arguments.optional::<i64>("times")?.and_then(|times| usize::try_from(times).ok()).unwrap_or(1);
+///     run.charge(text.len().saturating_mul(times) as u64)?;
+///     Ok(text.repeat(times).into())
+/// }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Arguments {
     signature: Arc<Signature>,
@@ -143,6 +171,13 @@ fn read<'a, T: FromValue<'a>>(name: &str, value: &'a Value) -> Result<T> {
 }
 
 /// Rust types that a builtin can read an argument as.
+///
+/// ```
+/// use fluxlet_runtime::{FromValue, Value};
+///
+/// assert_eq!(i64::from_value(&Value::Int(42)), Some(42));
+/// assert_eq!(<&str>::from_value(&Value::Int(42)), None);
+/// ```
 pub trait FromValue<'a>: Sized {
     /// What is expected, for messages: `a string`.
     const EXPECTED: &'static str;

@@ -5,6 +5,34 @@ use ecow::EcoString;
 use crate::{Arguments, BoxFuture, Function, Result, Run, Value};
 
 /// A package of the library: declarations in Flux, functions in Rust.
+///
+/// ```
+/// use fluxlet_runtime::{Arguments, Builtin, Package, Result, Run, Value};
+///
+/// /// Reads a gauge; a run that is stopped stops waiting for it.
+/// async fn read(name: String) -> Result<Value> {
+///     Ok(Value::Float(name.len() as f64))
+/// }
+///
+/// const PUMP: Package = Package {
+///     path: "acme/pump",
+///     source: "\
+/// // Package pump tells how full the pumps are.
+/// package pump
+///
+/// // level returns the level of a pump, from 0 to 1.
+/// builtin level : (name: string) => float
+///
+/// builtin refill : (name: string) => bool
+/// ",
+///     builtins: &[("level", Builtin::Async(|_, arguments| {
+///         Box::pin(async move { read(arguments.required::<&str>("name")?.to_owned()).await })
+///     }))],
+///     unimplemented: &["refill"],
+/// };
+/// assert!(PUMP.implements("level"));
+/// assert!(!PUMP.implements("refill"));
+/// ```
 #[derive(Clone, Copy)]
 pub struct Package {
     /// The import path, such as `experimental/influxdb`.
@@ -26,6 +54,16 @@ impl Package {
 }
 
 /// What stands behind a `builtin` statement.
+///
+/// ```
+/// use fluxlet_runtime::{Builtin, Value};
+///
+/// const ROWS: [(&str, Builtin); 3] = [
+///     ("version", Builtin::Value(|| "1.2".into())),
+///     ("increase", Builtin::Pure(|_, arguments| Ok(Value::Int(arguments.required::<i64>("v")?.wrapping_add(1))))),
+///     ("print", Builtin::Missing("there is no printer")),
+/// ];
+/// ```
 #[derive(Clone, Copy)]
 pub enum Builtin {
     /// A value that is no function.
@@ -43,6 +81,33 @@ pub enum Builtin {
 }
 
 /// A builtin in the middle of its work, between two calls of a script function.
+///
+/// ```
+/// use fluxlet_runtime::{Calls, Function, Result, Step, Value};
+///
+/// /// Calls a function `(v) => T` for the numbers from 1 to `last`, and returns the last answer.
+/// struct Count {
+///     fun: Function,
+///     next: i64,
+///     last: i64,
+/// }
+///
+/// impl Calls for Count {
+///     fn callee(&self) -> (Function, &'static [&'static str]) {
+///         (self.fun.clone(), &["v"])
+///     }
+///
+///     fn step(&mut self, answer: Option<Result<Value>>, arguments: &mut Vec<Value>) -> Result<Step> {
+///         let answer = answer.transpose()?;
+///         if self.next > self.last {
+///             return Ok(Step::Done(answer.unwrap_or_default()));
+///         }
+///         arguments.push(Value::Int(self.next));
+///         self.next += 1;
+///         Ok(Step::Call)
+///     }
+/// }
+/// ```
 pub trait Calls: Send {
     /// Returns the function that it calls, and the names of the arguments that it gives each time; asked once.
     fn callee(&self) -> (Function, &'static [&'static str]);
@@ -76,6 +141,13 @@ pub trait Calls: Send {
 }
 
 /// What a [`Calls`] builtin wants next.
+///
+/// ```
+/// use fluxlet_runtime::{Step, Value};
+///
+/// let done = Step::Done(Value::Bool(true));
+/// assert!(matches!(done, Step::Done(Value::Bool(true))));
+/// ```
 pub enum Step {
     /// Call the function.
     Call,

@@ -13,6 +13,14 @@ const REMEMBERED_FROM: u32 = 1000;
 /// Records are equal if their labels and values are, in any order. Functions and streams equal nothing.
 ///
 /// Two empty arrays are not equal: nothing tells that they hold the same. Inside other values they are.
+///
+/// ```
+/// use fluxlet_runtime::{Value, equal};
+///
+/// assert!(equal(&Value::Int(1), &Value::Int(1)));
+/// assert!(!equal(&Value::Int(1), &Value::Float(1.0)));
+/// assert!(!equal(&Value::NULL, &Value::NULL));
+/// ```
 pub fn equal(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Array(a), Value::Array(b)) if a.is_empty() && b.is_empty() => false,

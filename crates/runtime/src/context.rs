@@ -21,6 +21,23 @@ pub use limits::Limits;
 /// The capabilities of a run; cheap to clone, shared by as many runs as one likes.
 ///
 /// What is not given does not exist: without an HTTP client there is no network, without secrets there are none.
+///
+/// ```
+/// use fluxlet_runtime::{Context, Limits, NetworkPolicy, Value};
+///
+/// let context = Context::new()
+///     .with_host("https://eu.example.com")?
+///     .with_token("s3cret-t0ken")?
+///     .with_policy(NetworkPolicy::public_only())
+///     .with_limits(Limits { requests: 10, ..Limits::default() })
+///     .with_variable("threshold", 0.8)
+///     .with_extension("the tenant's own");
+/// assert_eq!(context.variable("threshold").map(Value::to_string).as_deref(), Some("0.8"));
+/// assert_eq!(context.extension::<&str>(), Some(&"the tenant's own"));
+/// assert!(context.http().is_none());
+/// assert!(!format!("{context:?}").contains("s3cret"));
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Clone, Default)]
 pub struct Context(Arc<Inner>);
 
@@ -280,6 +297,25 @@ fn trace_parent(text: &str) -> Result<HeaderValue> {
 }
 
 /// Where `secrets.get` looks.
+///
+/// ```
+/// use ecow::EcoString;
+/// use fluxlet_runtime::{BoxFuture, Context, Result, Secrets};
+///
+/// /// Secrets of one tenant, from a vault that is asked each time.
+/// struct Vault {
+///     tenant: String,
+/// }
+///
+/// impl Secrets for Vault {
+///     fn get<'a>(&'a self, key: &'a str) -> BoxFuture<'a, Result<Option<EcoString>>> {
+///         Box::pin(async move { Ok((key == "name").then(|| self.tenant.as_str().into())) })
+///     }
+/// }
+///
+/// let context = Context::new().with_secrets(Vault { tenant: "acme".to_owned() });
+/// assert!(context.secrets().is_some());
+/// ```
 pub trait Secrets: Send + Sync {
     /// Returns the secret of `key`; `None` if there is none.
     ///
@@ -296,6 +332,29 @@ impl Secrets for BTreeMap<String, String> {
 }
 
 /// What time it is.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use fluxlet_runtime::{Clock, Context, Run, Time};
+///
+/// /// A clock that stands still: the same run gives the same results.
+/// struct Still(Time);
+///
+/// impl Clock for Still {
+///     fn now(&self) -> Time {
+///         self.0
+///     }
+///
+///     fn elapsed(&self) -> Duration {
+///         Duration::ZERO
+///     }
+/// }
+///
+/// let noon = Time::parse("2030-01-31T12:00:00Z")?;
+/// assert_eq!(Run::new(&Context::new().with_clock(Still(noon))).now(), noon);
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 pub trait Clock: Send + Sync {
     /// Returns the wall clock.
     fn now(&self) -> Time;
@@ -305,6 +364,14 @@ pub trait Clock: Send + Sync {
 }
 
 /// The clock of the machine.
+///
+/// ```
+/// use fluxlet_runtime::{Clock, SystemClock};
+///
+/// let clock = SystemClock::default();
+/// let before = clock.elapsed();
+/// assert!(before <= clock.elapsed());
+/// ```
 #[derive(Clone, Debug)]
 pub struct SystemClock(Instant);
 

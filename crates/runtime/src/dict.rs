@@ -9,6 +9,18 @@ use ecow::EcoString;
 use crate::{Error, Result, Value};
 
 /// A dictionary; shared, copied when a shared one is changed. Keys are of one nature: int, uint, float, string or time.
+///
+/// ```
+/// use fluxlet_runtime::{Dict, Value};
+///
+/// let mut headers = Dict::of_strings([("Accept", "text/csv")]);
+/// headers.insert("Host".into(), "localhost".into())?;
+/// assert_eq!(headers.get(&"Accept".into()).map(Value::to_string).as_deref(), Some("text/csv"));
+/// headers.remove(&"Accept".into());
+/// assert_eq!(headers.len(), 1);
+/// assert!(headers.insert(Value::Bool(true), Value::NULL).is_err());
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Dict(Arc<BTreeMap<Key, Value>>);
 

@@ -12,6 +12,15 @@ const DEEPEST: usize = 500;
 
 /// Returns the text of `display(v: value)`.
 ///
+/// ```
+/// use fluxlet_runtime::{Value, display};
+///
+/// let list: Value = (1..=3).map(Value::Int).collect();
+/// assert_eq!(display(&list, 100)?, "[1, 2, 3]");
+/// assert!(display(&list, 4).is_err());
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
+///
 /// # Errors
 /// `resource exhausted` if the text needs more than `most_bytes` bytes, or the value is nested deeper than 500.
 pub fn display(value: &Value, most_bytes: u64) -> Result<String> {
@@ -19,6 +28,15 @@ pub fn display(value: &Value, most_bytes: u64) -> Result<String> {
 }
 
 /// Does what [`display`] does, as long as `goes_on` has no error; it is asked every 64 KiB.
+///
+/// ```
+/// use fluxlet_runtime::{Context, Run, Value, display_while};
+///
+/// let run = Run::new(&Context::new());
+/// let list: Value = (1..=3).map(Value::Int).collect();
+/// assert_eq!(display_while(&list, run.memory_left(), &|| run.check_deadline())?, "[1, 2, 3]");
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 ///
 /// # Errors
 /// Those of [`display`] and of `goes_on`.
@@ -36,6 +54,12 @@ impl fmt::Display for Value {
 }
 
 /// Returns a float as `display` shows it: shortest digits, an exponent below 1e-4 and from 1e6 on.
+///
+/// ```
+/// use fluxlet_runtime::display_float;
+///
+/// assert_eq!(display_float(2_500_000.0), "2.5e+06");
+/// ```
 pub fn display_float(value: f64) -> String {
     if !value.is_finite() {
         return special_float(value);
@@ -52,6 +76,12 @@ pub fn display_float(value: f64) -> String {
 }
 
 /// Returns a float as `string(v:)` and interpolation give it: shortest digits, never an exponent.
+///
+/// ```
+/// use fluxlet_runtime::plain_float;
+///
+/// assert_eq!(plain_float(2_500_000.0), "2500000");
+/// ```
 pub fn plain_float(value: f64) -> String {
     if value.is_finite() { value.to_string() } else { special_float(value) }
 }

@@ -10,6 +10,17 @@ use crate::{Error, Result};
 const MONTH: i128 = 2_629_800 * 1_000_000_000;
 
 /// A span of months and nanoseconds with one sign.
+///
+/// ```
+/// use fluxlet_runtime::Duration;
+///
+/// let duration = Duration::parse("1h30m")?;
+/// assert_eq!(duration.to_std()?.as_secs(), 5_400);
+/// assert_eq!((-duration).to_string(), "-1h30m");
+/// // How long a month is depends on the calendar.
+/// assert!(Duration::parse("1mo")?.to_std().is_err());
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Duration {
     /// Both parts have the same sign, or are zero.

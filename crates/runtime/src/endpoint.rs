@@ -8,6 +8,13 @@ use ecow::EcoString;
 use crate::{Error, Result};
 
 /// The schemes that requests may use.
+///
+/// ```
+/// use fluxlet_runtime::Scheme;
+///
+/// assert_eq!(Scheme::Https.as_str(), "https");
+/// assert_eq!(Scheme::Https.default_port(), 443);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Scheme {
     /// Plain HTTP.
@@ -38,6 +45,17 @@ impl Scheme {
 ///
 /// The host is normalised: lower case, IDNA A-labels, no trailing dot, IPv6 without brackets. Two origins are the same
 /// exactly if they are equal.
+///
+/// ```
+/// use fluxlet_runtime::{Origin, Scheme};
+///
+/// let origin = Origin::parse(Scheme::Http, "[::1]:8086")?;
+/// assert_eq!(origin.port(), 8086);
+/// assert_eq!(origin.to_string(), "http://[::1]:8086");
+/// assert!(origin.address().is_some_and(|address| address.is_loopback()));
+/// assert!(Origin::parse(Scheme::Http, "name@evil.example.com").is_err());
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Origin {
     scheme: Scheme,
@@ -122,6 +140,16 @@ impl fmt::Debug for Origin {
 }
 
 /// A server and the path below which its API stands.
+///
+/// ```
+/// use fluxlet_runtime::Endpoint;
+///
+/// let endpoint = Endpoint::parse("https://example.com/influx")?;
+/// assert_eq!(endpoint.origin.host(), "example.com");
+/// assert_eq!(endpoint.base_path, "/influx");
+/// assert!(Endpoint::parse("example.com").is_err());
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Endpoint {
     /// Scheme, host and port.

@@ -13,6 +13,12 @@ use crate::Redactor;
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// The class of an error, with the number that `experimental.catch` shows.
+///
+/// ```
+/// use fluxlet_runtime::Code;
+///
+/// assert_eq!(Code::ResourceExhausted.as_str(), "resource exhausted");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[repr(u8)]
 #[non_exhaustive]
@@ -102,6 +108,15 @@ impl fmt::Display for Code {
 }
 
 /// A call that an error went through on its way out.
+///
+/// ```
+/// use fluxlet_runtime::{Error, Frame};
+/// use fluxlet_syntax::{Source, Span};
+///
+/// let source = Source::new("pump.flux", "level()");
+/// let frame = Frame { function: "level".into(), source, span: Span::new(0, 5) };
+/// assert_eq!(Error::invalid("the pump is off").leave(frame).trace()[0].function, "level");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Frame {
     /// The name by which the function was called; empty where an operator failed outside any call.
@@ -116,6 +131,17 @@ pub struct Frame {
 ///
 /// Its `Display` is the message alone; [`Error::chain`] adds the calls as Flux writes them. No message holds a token, a
 /// header value, a query or a body.
+///
+/// ```
+/// use fluxlet_runtime::{Code, Error};
+///
+/// let error = Error::new(Code::Unavailable, "the pump does not answer")
+///     .caused_by(std::io::Error::from(std::io::ErrorKind::ConnectionRefused))
+///     .prefixed("level: ");
+/// assert_eq!(error.code(), Code::Unavailable);
+/// assert_eq!(error.message(), "level: the pump does not answer");
+/// assert!(std::error::Error::source(&error).is_some());
+/// ```
 #[derive(Clone)]
 pub struct Error(Box<Inner>);
 

@@ -12,6 +12,11 @@ pub const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
 /// Returns the exponential, by Shibata's method: a series for a sixteenth of the rest of the argument, squared four times.
 ///
 /// Like the real one, it is infinite as soon as 2 to the power of 1024 would be a factor: from 709.44 on.
+///
+/// ```
+/// assert_eq!(fluxlet_runtime::float::exp(0.0), 1.0);
+/// assert_eq!(fluxlet_runtime::float::exp(710.0), f64::INFINITY);
+/// ```
 pub fn exp(x: f64) -> f64 {
     const UPPER: f64 = 0.693_147_180_559_663;
     const LOWER: f64 = 2.823_529_056_303_158e-13;
@@ -35,6 +40,10 @@ pub fn exp(x: f64) -> f64 {
 /// Returns the natural logarithm, by the method of FDLIBM.
 ///
 /// Like the real one, it takes numbers below 2.2e-308 for numbers close to that.
+///
+/// ```
+/// assert_eq!(fluxlet_runtime::float::ln(1.0), 0.0);
+/// ```
 pub fn ln(x: f64) -> f64 {
     const ODD: [f64; 4] =
         [0.666_666_666_666_673_5, 0.285_714_287_436_623_9, 0.181_835_721_616_180_5, 0.147_981_986_051_165_86];
@@ -63,6 +72,10 @@ pub fn ln(x: f64) -> f64 {
 }
 
 /// Returns `x` to the power of `y`: whole powers by squaring, the rest by exponential and logarithm.
+///
+/// ```
+/// assert_eq!(fluxlet_runtime::float::pow(2.0, 10.0), 1024.0);
+/// ```
 pub fn pow(x: f64, y: f64) -> f64 {
     if y == 0.0 || x == 1.0 {
         return 1.0;
@@ -130,11 +143,20 @@ pub fn pow(x: f64, y: f64) -> f64 {
 }
 
 /// Returns the polynomial of `x` with these coefficients, the constant first.
+///
+/// ```
+/// // 1 + 2x + 3x²
+/// assert_eq!(fluxlet_runtime::float::polynomial(2.0, &[1.0, 2.0, 3.0]), 17.0);
+/// ```
 pub fn polynomial(x: f64, coefficients: &[f64]) -> f64 {
     coefficients.iter().rev().copied().reduce(|sum, next| sum * x + next).unwrap_or_default()
 }
 
 /// Splits a float into a fraction of 0.5 to 1 (of its sign) and a power of two; zero and what is not finite stay whole.
+///
+/// ```
+/// assert_eq!(fluxlet_runtime::float::split(-6.0), (-0.75, 3));
+/// ```
 pub fn split(x: f64) -> (f64, i64) {
     if x == 0.0 || !x.is_finite() {
         return (x, 0);
@@ -151,6 +173,10 @@ fn bare_split(x: f64) -> (f64, i64) {
 }
 
 /// Returns `x` times 2 to the power of `exponent`, rounded once; an exponent of the result beyond 64 bits wraps, as in Go.
+///
+/// ```
+/// assert_eq!(fluxlet_runtime::float::scale(0.75, 3), 6.0);
+/// ```
 pub fn scale(x: f64, exponent: i64) -> f64 {
     let (fraction, own) = split(x);
     if fraction == 0.0 || !fraction.is_finite() {

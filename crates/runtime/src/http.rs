@@ -20,6 +20,25 @@ pub mod words;
 /// follows redirects and decodes contents as the request says, keeps to the request's policy and limits, and does
 /// nothing else: it adds no credentials, keeps no cookies and repeats nothing. It serves many callers at once.
 /// Dropping the future cancels the request.
+///
+/// ```
+/// use bytes::Bytes;
+/// use fluxlet_runtime::http::{HttpClient, Request, Response};
+/// use fluxlet_runtime::{BoxFuture, Context, Result};
+///
+/// /// Answers every request with its path.
+/// struct Echo;
+///
+/// impl HttpClient for Echo {
+///     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response>> {
+///         let body = Bytes::from(request.target);
+///         Box::pin(async { Ok(Response { status: 200, headers: Default::default(), body }) })
+///     }
+/// }
+///
+/// let context = Context::new().with_http(Echo);
+/// assert!(context.http().is_some());
+/// ```
 pub trait HttpClient: Send + Sync {
     /// Sends `request`.
     ///
@@ -31,6 +50,30 @@ pub trait HttpClient: Send + Sync {
 }
 
 /// A request, ready to be sent. Clones share the memory of the body.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use fluxlet_runtime::http::{Redirects, Request};
+/// use fluxlet_runtime::{Endpoint, NetworkPolicy};
+/// use http::Method;
+///
+/// let request = Request {
+///     method: Method::GET,
+///     origin: Endpoint::parse("http://localhost:8086")?.origin,
+///     target: "/ping?verbose=true".to_owned(),
+///     headers: Default::default(),
+///     body: None,
+///     timeout: Duration::from_secs(30),
+///     redirects: Redirects::Return,
+///     decompress: true,
+///     max_response_bytes: 1 << 20,
+///     policy: NetworkPolicy::open().into(),
+///     trusted_origin: true,
+/// };
+/// assert!(!format!("{request:?}").contains("verbose"));
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct Request {
     /// The method, checked.
@@ -59,6 +102,12 @@ pub struct Request {
 }
 
 /// What happens to a redirect.
+///
+/// ```
+/// use fluxlet_runtime::http::Redirects;
+///
+/// assert_ne!(Redirects::Return, Redirects::Follow(0));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Redirects {
     /// The response is returned as it is.
@@ -81,6 +130,13 @@ impl fmt::Debug for Request {
 }
 
 /// A whole response.
+///
+/// ```
+/// use fluxlet_runtime::http::Response;
+///
+/// let response = Response { status: 200, headers: Default::default(), body: "the secret is …".into() };
+/// assert!(!format!("{response:?}").contains("secret"));
+/// ```
 #[derive(Clone)]
 pub struct Response {
     /// The status, 100 to 999.

@@ -20,6 +20,22 @@ const NAMED: usize = 4;
 ///
 /// Names do not count: an address is judged as it is dialled. The context's own InfluxDB may always be reached; methods
 /// and paths count for it, too.
+///
+/// ```
+/// use fluxlet_runtime::{Endpoint, NetworkPolicy};
+/// use http::Method;
+///
+/// let policy = NetworkPolicy {
+///     allowed_origins: vec!["https://*.example.com".parse()?],
+///     allowed_methods: vec![Method::GET],
+///     ..NetworkPolicy::public_only()
+/// };
+/// let inside = Endpoint::parse("https://eu.example.com")?.origin;
+/// assert!(policy.check(&inside, &Method::GET, "/api", false).is_ok());
+/// assert!(policy.check(&inside, &Method::POST, "/api", false).is_err());
+/// assert!(!policy.allows_address("127.0.0.1".parse().expect("an address")));
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct NetworkPolicy {
     /// Whether addresses that are not public may be dialled: private, loopback, link-local, shared, multicast,

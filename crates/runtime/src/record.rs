@@ -8,6 +8,15 @@ use indexmap::IndexSet;
 use crate::Value;
 
 /// A record; shared, copied when a shared one is changed.
+///
+/// ```
+/// use fluxlet_runtime::{Record, Value};
+///
+/// let mut answer = Record::from([("statusCode", Value::Int(204))]);
+/// answer.insert("body", "");
+/// assert_eq!(answer.get("statusCode").map(Value::to_string).as_deref(), Some("204"));
+/// assert_eq!(answer.iter().map(|(label, _)| label.as_str()).collect::<Vec<_>>(), ["statusCode", "body"]);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Record(Arc<Fields>);
 
@@ -19,6 +28,17 @@ struct Fields {
 }
 
 /// The labels of a record in order, each once; shared by the records that one literal makes.
+///
+/// ```
+/// use fluxlet_runtime::{Labels, Record, Value};
+///
+/// // Records that have their labels in common hold them once.
+/// let labels: Labels = ["id", "name"].map(Into::into).into_iter().collect();
+/// let pumps: Vec<Record> =
+///     (1..=3).map(|id| Record::new(labels.clone(), vec![Value::Int(id), "pump".into()])).collect();
+/// assert_eq!(labels.len(), 2);
+/// assert_eq!(pumps[2].get("id").map(Value::to_string).as_deref(), Some("3"));
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Labels(Arc<IndexSet<EcoString>>);
 

@@ -20,6 +20,16 @@ const STEPS: usize = 1 << 30;
 const SHORT: usize = 16 << 10;
 
 /// A regular expression of the RE2 family: no look-around, no back-references, linear time.
+///
+/// ```
+/// use fluxlet_runtime::Regexp;
+///
+/// let regexp = Regexp::new("^pump-(?P<id>[0-9]+)$")?;
+/// assert!(regexp.is_match("pump-12")?);
+/// assert_eq!(regexp.groups("id").collect::<Vec<_>>(), [1]);
+/// assert!(Regexp::new("(").is_err());
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 pub struct Regexp {
     pattern: EcoString,
     program: regex::Regex,

@@ -14,6 +14,29 @@ use crate::value::fits;
 use crate::{Arguments, Code, Error, Result, Run, Signature, Value};
 
 /// The packages that scripts can import.
+///
+/// ```
+/// use fluxlet_runtime::{Arguments, Builtin, Context, Package, Registry, Result, Run, Value};
+///
+/// fn double(_: &Run, arguments: &Arguments) -> Result<Value> {
+///     Ok(Value::Int(arguments.required::<i64>("v")?.wrapping_mul(2)))
+/// }
+///
+/// let registry = Registry::new([Package {
+///     path: "acme/pump",
+///     source: "package pump\n\nbuiltin double : (v: int) => int",
+///     builtins: &[("double", Builtin::Pure(double))],
+///     unimplemented: &[],
+/// }])?;
+/// registry.verify()?;
+///
+/// let run = Run::new(&Context::new());
+/// let mut call = std::pin::pin!(registry.call("acme/pump", "double", &run, [("v", Value::Int(21))]));
+/// // A builtin that does not wait is ready at once; elsewhere the call is awaited.
+/// let polled = call.as_mut().poll(&mut std::task::Context::from_waker(std::task::Waker::noop()));
+/// assert!(matches!(polled, std::task::Poll::Ready(Ok(Value::Int(42)))));
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 pub struct Registry {
     entries: Vec<Entry>,
     by_path: HashMap<&'static str, usize>,
@@ -25,6 +48,21 @@ struct Entry {
 }
 
 /// A package whose source was parsed and whose builtins were found.
+///
+/// ```
+/// use fluxlet_runtime::{Package, Registry};
+///
+/// let registry = Registry::new([Package {
+///     path: "acme/pump",
+///     source: "package pump\n\nbuiltin level : (name: string) => float",
+///     builtins: &[],
+///     unimplemented: &["level"],
+/// }])?;
+/// let package = registry.load(0)?;
+/// assert_eq!(package.path, "acme/pump");
+/// assert!(package.builtins.contains_key("level"));
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 pub struct LoadedPackage {
     /// The import path.
     pub path: &'static str,

@@ -14,6 +14,18 @@ use crate::{Code, Context, Error, Redactor, Result, Time};
 const TRACE_PARENT: &str = "traceparent";
 
 /// The state of a run that builtins may see; cheap to clone.
+///
+/// ```
+/// use fluxlet_runtime::{Context, Limits, Run};
+///
+/// let run = Run::new(&Context::new().with_limits(Limits { memory: 1_000, ..Limits::default() }));
+/// run.charge(600)?;
+/// assert_eq!(run.memory_left(), 400);
+/// let error = run.charge(600).expect_err("it is too much");
+/// assert_eq!(error.message(), "the run needs more than its 1000 bytes of memory; raise `limits.memory` to allow more");
+/// run.check_deadline()?;
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct Run(Arc<Inner>);
 

@@ -15,6 +15,16 @@ pub use redactor::Redactor;
 const LONGEST: usize = 8 * 1024;
 
 /// An API token. `Debug` and `Display` print `[redacted]`; it becomes text in [`Token::header`] only.
+///
+/// ```
+/// use fluxlet_runtime::Token;
+///
+/// let token = Token::new("s3cret-t0ken")?;
+/// assert_eq!(format!("{token} {token:?}"), "[redacted] [redacted]");
+/// assert_eq!(token.header()?.to_str().ok(), Some("Token s3cret-t0ken"));
+/// assert!(Token::new("two words").is_err());
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token(Arc<str>);
 

@@ -10,6 +10,15 @@ use crate::{Error, Result};
 const NANOSECONDS: i128 = 1_000_000_000;
 
 /// An instant between the years 1677 and 2262, in UTC.
+///
+/// ```
+/// use fluxlet_runtime::Time;
+///
+/// let time = Time::parse("2030-01-31T13:00:00.5+01:00")?;
+/// assert_eq!(time.rfc3339(), "2030-01-31T12:00:00.5Z");
+/// assert_eq!(time.to_string(), "2030-01-31T12:00:00.500000000Z");
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
 pub struct Time(pub i64);
 

@@ -10,6 +10,13 @@ use ecow::EcoString;
 pub use declare::{declare, declare_text};
 
 /// A type.
+///
+/// ```
+/// use fluxlet_runtime::types::{Basic, Type};
+///
+/// let ty = Type::Array(Type::from(Basic::Int).into());
+/// assert_eq!(ty.to_string(), "[int]");
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Type {
     /// A type without parts.
@@ -35,6 +42,14 @@ pub enum Type {
 }
 
 /// Types without parts.
+///
+/// ```
+/// use fluxlet_runtime::types::{Basic, Kind};
+///
+/// assert_eq!(Basic::UInt.as_str(), "uint");
+/// assert!(Basic::UInt.has(Kind::Addable));
+/// assert!(!Basic::UInt.has(Kind::Record));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Basic {
     /// `bool`
@@ -92,10 +107,25 @@ impl Basic {
 }
 
 /// A type variable: an index into [`Scheme::kinds`].
+///
+/// ```
+/// use fluxlet_runtime::types::{Type, Variable, declare_text};
+///
+/// let scheme = declare_text("(v: A) => A")?;
+/// assert_eq!(scheme.as_function().map(|function| function.result.clone()), Some(Type::Variable(Variable(0))));
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
 pub struct Variable(pub u32);
 
 /// The fields of a record, and the row variable that stands for further ones.
+///
+/// ```
+/// use fluxlet_runtime::types::{Basic, RecordType, Type};
+///
+/// let record = RecordType { fields: vec![("id".into(), Basic::Int.into())], row: None };
+/// assert_eq!(Type::Record(record.into()).to_string(), "{id: int}");
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct RecordType {
     /// Labels and their types, in order; of two equal labels the first counts.
@@ -105,6 +135,16 @@ pub struct RecordType {
 }
 
 /// The parameters and the result of a function.
+///
+/// ```
+/// use fluxlet_runtime::types::declare_text;
+///
+/// let scheme = declare_text("(v: string, ?times: int) => string")?;
+/// let function = scheme.as_function().expect("it is a function");
+/// assert_eq!(function.parameters.len(), 2);
+/// assert_eq!(function.result.to_string(), "string");
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct FunctionType {
     /// The parameters, in the order they are declared.
@@ -114,6 +154,14 @@ pub struct FunctionType {
 }
 
 /// A parameter of a function.
+///
+/// ```
+/// use fluxlet_runtime::types::{Basic, FunctionType, Parameter, ParameterMode, Type};
+///
+/// let parameter = Parameter { name: "times".into(), mode: ParameterMode::Optional, ty: Basic::Int.into() };
+/// let function = FunctionType { parameters: vec![parameter], result: Basic::Bool.into() };
+/// assert_eq!(Type::Function(function.into()).to_string(), "(?times: int) => bool");
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Parameter {
     /// The name; `<-` for a pipe parameter without one.
@@ -129,6 +177,12 @@ pub use fluxlet_syntax::ast::ParameterMode;
 /// What a type must be able to do to stand for a variable.
 ///
 /// The table of which types have which kind is Flux's; see [`Basic::has`].
+///
+/// ```
+/// use fluxlet_runtime::types::Kind;
+///
+/// assert!(Kind::ALL.iter().any(|kind| kind.as_str() == "Stringable"));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Kind {
@@ -219,6 +273,14 @@ impl Basic {
 }
 
 /// A set of kinds.
+///
+/// ```
+/// use fluxlet_runtime::types::{Kind, Kinds};
+///
+/// let kinds = Kinds::NONE.with(Kind::Addable).union(Kinds::NONE.with(Kind::Numeric));
+/// assert!(kinds.contains(Kind::Numeric));
+/// assert_eq!(kinds.iter().count(), 2);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Kinds(u16);
 
@@ -253,6 +315,14 @@ impl Kinds {
 }
 
 /// A type and its variables: the type of something that can be used at many types.
+///
+/// ```
+/// use fluxlet_runtime::types::{Basic, Scheme, declare_text};
+///
+/// assert_eq!(Scheme::of(Basic::Time.into()), declare_text("time")?);
+/// assert!(declare_text("(v: A) => A where A: Numeric")?.as_function().is_some());
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Scheme {
     /// What each variable must be able to do.

@@ -11,6 +11,17 @@ use crate::types::{Basic, FunctionType, RecordType, Type};
 use crate::{Dict, Duration, Function, Record, Regexp, Time};
 
 /// A value: immutable, cheap to clone, 24 bytes.
+///
+/// ```
+/// use fluxlet_runtime::{Nature, Value};
+///
+/// let list = Value::from(vec![Value::Int(1), Value::Int(2)]);
+/// assert_eq!(list.to_string(), "[1, 2]");
+/// assert_eq!(list.nature(), Some(Nature::Array));
+/// assert_eq!(list.type_of().to_string(), "[int]");
+/// assert_eq!(Value::from("high").to_string(), "high");
+/// assert!(Value::NULL.is_null());
+/// ```
 #[non_exhaustive]
 pub enum Value {
     /// No value, of a type or of none.
@@ -48,6 +59,12 @@ pub enum Value {
 const _: () = assert!(size_of::<Value>() <= 24);
 
 /// What sort of value a value is, as messages name it.
+///
+/// ```
+/// use fluxlet_runtime::{Nature, Value};
+///
+/// assert_eq!(Value::Float(1.5).nature().map(Nature::as_str), Some("float"));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Nature {

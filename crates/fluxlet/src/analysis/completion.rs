@@ -12,6 +12,16 @@ use super::fragment::{End, Fragment};
 use crate::Compiler;
 
 /// Something that may be written at a place.
+///
+/// ```
+/// use fluxlet::Engine;
+///
+/// let text = "import \"strings\"\nstrings.toUp";
+/// let completions = Engine::new()?.compiler().complete(text, text.len());
+/// assert_eq!(completions[0].text, "toUpper");
+/// assert_eq!(completions[0].ty, "(v: string) => string");
+/// # Ok::<(), fluxlet::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Completion {
     /// Where the text begins that it replaces, in bytes; the place is where that text ends.
@@ -27,6 +37,15 @@ pub struct Completion {
 }
 
 /// What a [`Completion`] is.
+///
+/// ```
+/// use fluxlet::{CompletionKind, Engine};
+///
+/// let text = "import \"stri";
+/// let completions = Engine::new()?.compiler().complete(text, text.len());
+/// assert!(completions.iter().all(|completion| completion.kind == CompletionKind::Package));
+/// # Ok::<(), fluxlet::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum CompletionKind {
     /// The import path of a package.

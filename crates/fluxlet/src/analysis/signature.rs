@@ -9,6 +9,16 @@ use super::fragment::Fragment;
 use crate::Compiler;
 
 /// A call whose arguments are being written.
+///
+/// ```
+/// use fluxlet::Engine;
+///
+/// let text = "import \"strings\"\nstrings.repeat(v: \"ho\", ";
+/// let call = Engine::new()?.compiler().call_around(text, text.len()).expect("a call is open");
+/// assert_eq!(call.given, ["v"]);
+/// assert_eq!(call.function.parameters.len(), 2);
+/// # Ok::<(), fluxlet::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OpenCall {
     /// Where the function that is called stands.

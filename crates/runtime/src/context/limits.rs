@@ -3,6 +3,16 @@
 use std::time::Duration;
 
 /// How much a run may use. The error of a limit names it as `limits.FIELD`.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use fluxlet_runtime::Limits;
+///
+/// let limits = Limits { time: Some(Duration::from_secs(5)), memory: 16 << 20, ..Limits::default() };
+/// assert_eq!(limits.requests, 100);
+/// assert_eq!(Limits::trusting().time, None);
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Limits {
     /// Steps of the machine; the same script takes the same number everywhere.

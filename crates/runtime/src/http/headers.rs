@@ -49,6 +49,16 @@ const AGENT: HeaderValue = HeaderValue::from_static(concat!("fluxlet/", env!("CA
 
 /// Turns pairs of the argument `headers` into headers. Spaces and tabs around values are cut off; secrets are marked.
 ///
+/// ```
+/// use fluxlet_runtime::http::headers;
+///
+/// let parsed = headers::parse(&[("Accept", " text/csv "), ("X-Api-Key", "k3y")])?;
+/// assert_eq!(parsed["accept"], "text/csv");
+/// assert!(parsed["x-api-key"].is_sensitive());
+/// assert!(headers::parse(&[("Host", "evil.example.com")]).is_err());
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
+///
 /// # Errors
 /// `invalid` for a name that is no token, is refused, or is there twice in different cases, and for a value with a
 /// control character; `resource exhausted` for more than 128 headers or 64 KiB.
@@ -72,21 +82,56 @@ pub fn parse(pairs: &[(&str, &str)]) -> Result<HeaderMap> {
 }
 
 /// Tells whether the script brought its own credentials.
+///
+/// ```
+/// use fluxlet_runtime::http::headers;
+///
+/// assert!(headers::are_signed(&headers::parse(&[("authorization", "Token s3cret")])?));
+/// assert!(!headers::are_signed(&headers::parse(&[("accept", "text/csv")])?));
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 pub fn are_signed(headers: &HeaderMap) -> bool {
     headers.contains_key(AUTHORIZATION)
 }
 
 /// Tells by its name whether the value of a header is a secret: `Authorization`, `Cookie`, `X-Api-Key` and the like.
+///
+/// ```
+/// use fluxlet_runtime::http::headers;
+/// use http::HeaderName;
+///
+/// assert!(headers::is_secret(&HeaderName::from_static("cookie")));
+/// assert!(!headers::is_secret(&HeaderName::from_static("accept")));
+/// ```
 pub fn is_secret(name: &HeaderName) -> bool {
     SECRET.iter().any(|part| name.as_str().contains(part))
 }
 
 /// Tells whether the response may be decoded: the script asked for no coding and no range of bytes of its own.
+///
+/// ```
+/// use fluxlet_runtime::http::headers;
+///
+/// assert!(headers::may_decode(&headers::parse(&[("accept", "text/csv")])?));
+/// assert!(!headers::may_decode(&headers::parse(&[("range", "bytes=0-9")])?));
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 pub fn may_decode(headers: &HeaderMap) -> bool {
     !headers.contains_key(ACCEPT_ENCODING) && !headers.contains_key(RANGE)
 }
 
 /// Adds what every request has: `Authorization`, if it is not the script's, and `User-Agent`.
+///
+/// ```
+/// use fluxlet_runtime::Token;
+/// use fluxlet_runtime::http::headers;
+///
+/// let mut sent = headers::parse(&[("accept", "text/csv")])?;
+/// headers::complete(&mut sent, Some(Token::new("s3cret")?.header()?))?;
+/// assert_eq!(sent["authorization"], "Token s3cret");
+/// assert!(sent.contains_key("user-agent"));
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 ///
 /// # Errors
 /// `resource exhausted`, which the limits of [`parse`] rule out.
@@ -101,6 +146,14 @@ pub fn complete(headers: &mut HeaderMap, authorization: Option<HeaderValue>) -> 
 }
 
 /// Walks over headers by canonical name; several values of one name are joined with `, ` in the order they came.
+///
+/// ```
+/// use fluxlet_runtime::http::headers;
+///
+/// let parsed = headers::parse(&[("x-request-id", "7")])?;
+/// assert_eq!(headers::shown(&parsed).next(), Some(("X-Request-Id".into(), "7".into())));
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 pub fn shown(headers: &HeaderMap) -> impl Iterator<Item = (EcoString, Cow<'_, str>)> {
     headers.keys().map(|name| {
         let mut values = headers.get_all(name).iter().map(text);
@@ -110,6 +163,13 @@ pub fn shown(headers: &HeaderMap) -> impl Iterator<Item = (EcoString, Cow<'_, st
 }
 
 /// Reads a value as UTF-8, or as ISO-8859-1 where it is none.
+///
+/// ```
+/// use fluxlet_runtime::http::headers;
+/// use http::HeaderValue;
+///
+/// assert_eq!(HeaderValue::from_bytes(b"caf\xe9").ok().as_ref().map(headers::text).as_deref(), Some("café"));
+/// ```
 pub fn text(value: &HeaderValue) -> Cow<'_, str> {
     match std::str::from_utf8(value.as_bytes()) {
         Ok(text) => text.into(),

@@ -24,6 +24,16 @@ const QUERY: &AsciiSet = &SEGMENT.remove(b' ');
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// An absolute URL: where a request goes, and what it asks for there.
+///
+/// ```
+/// use fluxlet_runtime::http::target::Url;
+///
+/// let url = Url::parse("url", "https://example.com:8086/api?limit=1#top")?;
+/// assert_eq!(url.origin.authority(), "example.com:8086");
+/// assert_eq!((url.path, url.query), ("/api", Some("limit=1")));
+/// assert!(Url::parse("url", "https://example.com\\@evil.example.com/").is_err());
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Url<'a> {
     /// Scheme, host and port.
@@ -68,6 +78,13 @@ impl<'a> Url<'a> {
 
 /// Checks a path, with or without a query, that stands at `start` of the argument `name`.
 ///
+/// ```
+/// use fluxlet_runtime::http::target;
+///
+/// assert!(target::check("path", "/api/v2/buckets?limit=1", 0).is_ok());
+/// assert!(target::check("path", "/api\r\nX-Evil: 1", 0).is_err());
+/// ```
+///
 /// # Errors
 /// `invalid` if it holds a backslash, a `#` or a control character, or a `%` that starts no escape. The message shows no
 /// part of the path.
@@ -87,6 +104,13 @@ pub fn check(name: &str, text: &str, start: usize) -> Result<()> {
 }
 
 /// Splits a checked text at its first `?`.
+///
+/// ```
+/// use fluxlet_runtime::http::target;
+///
+/// assert_eq!(target::split_query("/api?a=1?b"), ("/api", Some("a=1?b")));
+/// assert_eq!(target::split_query("/api"), ("/api", None));
+/// ```
 pub fn split_query(text: &str) -> (&str, Option<&str>) {
     match text.split_once('?') {
         Some((path, query)) => (path, Some(query)),
@@ -95,6 +119,13 @@ pub fn split_query(text: &str) -> (&str, Option<&str>) {
 }
 
 /// Checks the size of a query that is given apart, the argument `name`, before anything is made of it.
+///
+/// ```
+/// use fluxlet_runtime::http::target;
+///
+/// assert!(target::check_query("query", [("limit", "1")].into_iter()).is_ok());
+/// assert!(target::check_query("query", vec![("limit", "1"); 5_000].into_iter()).is_err());
+/// ```
 ///
 /// # Errors
 /// `resource exhausted` for more than 4096 pairs, or texts that cannot fit into a target.
@@ -106,24 +137,49 @@ pub fn check_query<'a>(name: &str, pairs: impl ExactSizeIterator<Item = (&'a str
     check_length(pairs.map(|(key, value)| key.len() + value.len()).sum())
 }
 
-/// Joins pairs to a query, keys and values encoded as Go's `url.QueryEscape` does: letters, digits and `-_.~` stay, a
+/// Writes each pair of a query as `KEY=VALUE`, both encoded as Go's `url.QueryEscape` does: letters, digits and `-_.~` stay, a
 /// space becomes `+`.
+///
+/// ```
+/// use fluxlet_runtime::http::target;
+///
+/// assert_eq!(target::encode_query([("name", "a b"), ("x", "1&2")]), ["name=a+b", "x=1%262"]);
+/// ```
 pub fn encode_query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<String> {
     let pairs = pairs.into_iter();
     pairs.map(|(key, value)| format!("{}={}", query_escape(key), query_escape(value))).collect()
 }
 
 /// Encodes what cannot stand in a path or a query as it is; escapes stay as they are.
+///
+/// ```
+/// use fluxlet_runtime::http::target;
+///
+/// assert_eq!(target::encode_text("/a b/%41"), "/a%20b/%41");
+/// ```
 pub fn encode_text(text: &str) -> String {
     utf8_percent_encode(text, TEXT).to_string()
 }
 
 /// Encodes a text so that it can stand as one segment of a path.
+///
+/// ```
+/// use fluxlet_runtime::http::target;
+///
+/// assert_eq!(target::encode_segment("a/b?"), "a%2Fb%3F");
+/// ```
 pub fn encode_segment(text: &str) -> String {
     utf8_percent_encode(text, SEGMENT).to_string()
 }
 
 /// Joins an encoded path and an encoded query.
+///
+/// ```
+/// use fluxlet_runtime::http::target;
+///
+/// assert_eq!(target::join("/api".to_owned(), Some("limit=1"))?, "/api?limit=1");
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 ///
 /// # Errors
 /// `resource exhausted` if the target has more than 64 KiB.
@@ -137,6 +193,13 @@ pub fn join(mut path: String, query: Option<&str>) -> Result<String> {
 }
 
 /// Checks the length of a path with its query.
+///
+/// ```
+/// use fluxlet_runtime::http::target;
+///
+/// assert!(target::check_length(64 << 10).is_ok());
+/// assert!(target::check_length(65 << 10).is_err());
+/// ```
 ///
 /// # Errors
 /// `resource exhausted` if it is more than 64 KiB.

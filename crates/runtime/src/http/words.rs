@@ -14,6 +14,30 @@ const MOST: usize = 64;
 const LONGEST_PATH: usize = 160;
 
 /// Method, origin and path of a request, for its errors.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use fluxlet_runtime::http::words::Subject;
+/// use fluxlet_runtime::http::{Redirects, Request};
+/// use fluxlet_runtime::{Endpoint, NetworkPolicy};
+///
+/// let request = Request {
+///     method: http::Method::GET,
+///     origin: Endpoint::parse("http://localhost:8086")?.origin,
+///     target: "/ping?token=s3cret".to_owned(),
+///     headers: Default::default(),
+///     body: None,
+///     timeout: Duration::from_secs(30),
+///     redirects: Redirects::Return,
+///     decompress: true,
+///     max_response_bytes: 1 << 20,
+///     policy: NetworkPolicy::open().into(),
+///     trusted_origin: true,
+/// };
+/// assert_eq!(Subject::of(&request).to_string(), "GET http://localhost:8086/ping");
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 pub struct Subject {
     method: Method,
     origin: Origin,
@@ -49,6 +73,12 @@ impl fmt::Display for Subject {
 }
 
 /// Returns `word` in backquotes, with control characters escaped and the end cut off if it is long.
+///
+/// ```
+/// use fluxlet_runtime::http::words;
+///
+/// assert_eq!(words::quote("get\u{1b}[31m"), "`get\\u{1b}[31m`");
+/// ```
 pub fn quote(word: &str) -> String {
     let mut characters = word.chars();
     let start: String = characters.by_ref().take(MOST).collect();

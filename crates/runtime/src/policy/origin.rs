@@ -11,6 +11,15 @@ use crate::{Error, Origin, Result, Scheme};
 ///
 /// Written as `SCHEME://HOST[:PORT]`. A host `*.example.com` stands for every name that ends with `.example.com`, but not
 /// for `example.com` itself; the port `*` stands for every port. Without a port, it is that of the scheme.
+///
+/// ```
+/// use fluxlet_runtime::{Endpoint, OriginPattern};
+///
+/// let pattern: OriginPattern = "https://*.example.com".parse()?;
+/// assert!(pattern.matches(&Endpoint::parse("https://eu.example.com")?.origin));
+/// assert!(!pattern.matches(&Endpoint::parse("https://example.com.evil.org")?.origin));
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct OriginPattern {
     scheme: Scheme,

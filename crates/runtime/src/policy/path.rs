@@ -13,18 +13,29 @@ use crate::{Error, Result};
 const DECODED: usize = 4;
 
 /// A path and all that is below it: `/api/v2` contains `/api/v2/buckets`, but not `/api/v20`.
+///
+/// ```
+/// use fluxlet_runtime::PathPrefix;
+///
+/// let prefix: PathPrefix = "/api/v2".parse()?;
+/// assert!(prefix.contains("/api/v2/buckets"));
+/// assert!(!prefix.contains("/api/v20"));
+/// assert!(!prefix.contains("/api/v2/%2e%2e/private"));
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct PathPrefix(EcoString);
 
 impl PathPrefix {
     /// Tells whether a path, percent-encoded as it is sent, is the one or below it.
     ///
-    /// It has to be so for servers that take `%2F` for a slash and for those that do not.
+    /// It has to be so for servers that take `%2F` for a slash and for those that do not. A path with `.` or `..`
+    /// segments, however they are written, is below none.
     pub fn contains(&self, path: &str) -> bool {
         let split = path.split('/').map(|segment| percent_decode_str(segment).collect::<Vec<u8>>());
         let decoded: Vec<u8> = percent_decode_str(path).collect();
         let joined = decoded.split(|byte| matches!(byte, b'/' | b'\\')).map(<[u8]>::to_vec);
-        self.starts(split) && self.starts(joined)
+        !is_ambiguous(path) && self.starts(split) && self.starts(joined)
     }
 
     fn starts(&self, mut segments: impl Iterator<Item = Vec<u8>>) -> bool {

@@ -27,6 +27,15 @@ const COMPARED: usize = 256;
 /// for. What a script makes of a secret, such as a part of it, is not found.
 ///
 /// Clones share what they know.
+///
+/// ```
+/// use fluxlet_runtime::Redactor;
+///
+/// let redactor = Redactor::new();
+/// redactor.add("correct horse");
+/// assert_eq!(redactor.redact("it said: correct horse!"), "it said: [secret]!");
+/// assert_eq!(redactor.redact("?q=correct%20horse"), "?q=[secret]");
+/// ```
 #[derive(Clone, Default)]
 pub struct Redactor(Arc<Mutex<Known>>);
 

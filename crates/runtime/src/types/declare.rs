@@ -12,6 +12,16 @@ use crate::{Error, Result};
 
 /// Turns a written type into a scheme.
 ///
+/// ```
+/// use fluxlet_runtime::types::declare;
+/// use fluxlet_syntax::ast::StatementKind;
+/// use fluxlet_syntax::{Limits, Source, parse};
+///
+/// let parsed = parse(&Source::new("pump.flux", "builtin level : (name: string) => float"), &Limits::default());
+/// let StatementKind::Builtin(builtin) = &parsed.file.statements[0].kind else { panic!("it is a builtin") };
+/// assert_eq!(declare(&builtin.ty).map(|scheme| scheme.to_string()).ok().as_deref(), Some("(name: string) => float"));
+/// ```
+///
 /// # Errors
 /// A diagnostic at the unknown type, the unknown kind, the constraint on a variable that does not occur, or the second
 /// pipe parameter.
@@ -36,6 +46,15 @@ pub fn declare(expression: &TypeExpr) -> Result<Scheme, Diagnostic> {
 }
 
 /// Turns the text of a type, such as `(v: A) => string where A: Stringable`, into a scheme.
+///
+/// ```
+/// use fluxlet_runtime::types::{Kind, declare_text};
+///
+/// let scheme = declare_text("(v: A, ?times: int) => [A] where A: Stringable")?;
+/// assert!(scheme.kinds[0].contains(Kind::Stringable));
+/// assert_eq!(scheme.ty.to_string(), "(?times: int, v: A) => [A]");
+/// # Ok::<(), fluxlet_runtime::Error>(())
+/// ```
 ///
 /// # Errors
 /// `invalid` with what is wrong with the text.
