@@ -175,7 +175,7 @@ pub(crate) struct RunArguments {
 /// The forms of values on the standard output.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum OutputFormat {
-    /// Strings and bytes as text, the rest as Flux displays it, each on a line
+    /// Strings and bytes as text, the rest as Flux displays it, each on a line; what a terminal would obey is escaped there
     Text,
     /// One JSON value on a line; bytes in base64
     Json,

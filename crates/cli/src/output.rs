@@ -1,9 +1,10 @@
-//! Values on the standard output, without the secrets of the runs.
+//! Values on the standard output, without the secrets of the runs; on a terminal, without what it would obey.
 
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use fluxlet::runtime::display;
+use fluxlet::runtime::terminal::{printable, printable_json};
 use fluxlet::{Error, Redactor, Span, Value};
 
 use crate::arguments::OutputFormat;
@@ -21,13 +22,15 @@ const LONGEST: u64 = 1 << 30;
 /// a value has no text.
 pub(crate) fn write(values: &[(Span, Value)], format: OutputFormat, redactor: &Redactor) -> Result<(), Failure> {
     let mut out = BufWriter::with_capacity(64 << 10, io::stdout().lock());
-    let write = if redactor.is_empty() || format == OutputFormat::Json {
+    let escape = format != OutputFormat::Raw && out.get_ref().is_terminal();
+    let write = if !escape && (redactor.is_empty() || format == OutputFormat::Json) {
         write_all(&mut out, values, format, redactor)
     } else {
         // Where one write ends says nothing about where a secret does.
         let mut whole = Vec::new();
         let written = write_all(&mut whole, values, format, redactor);
-        out.write_all(&redactor.redact_bytes(&whole)).and(written)
+        let shown = if format == OutputFormat::Json { whole.into() } else { redactor.redact_bytes(&whole) };
+        out.write_all(&if escape { for_terminal(&shown, format).into() } else { shown }).and(written)
     };
     write.and_then(|()| out.flush()).map_err(|error| fail(&error))
 }
@@ -45,12 +48,20 @@ fn write_all<W: Write>(
     })
 }
 
-/// Writes bytes as they are, but for the secrets that `redactor` knows.
+/// Writes an answer, without the secrets that `redactor` knows. On a terminal, what comes next begins a line.
 ///
 /// # Errors
 /// Those of [`write()`].
-pub(crate) fn write_bytes(bytes: &[u8], redactor: &Redactor) -> Result<(), Failure> {
-    put(io::stdout().lock(), &redactor.redact_bytes(bytes))
+pub(crate) fn write_answer(bytes: &[u8], redactor: &Redactor) -> Result<(), Failure> {
+    let out = io::stdout().lock();
+    let mut shown = redactor.redact_bytes(bytes);
+    if out.is_terminal() {
+        shown = for_terminal(&shown, OutputFormat::Text).into();
+        if shown.last().is_some_and(|&last| last != b'\n') {
+            shown.to_mut().push(b'\n');
+        }
+    }
+    put(out, &shown)
 }
 
 /// Writes a text as it is.
@@ -67,6 +78,18 @@ pub(crate) fn write_text(text: &str) -> Result<(), Failure> {
 /// Those of [`write()`].
 pub(crate) fn write_colored(text: &str, choice: ColorChoice) -> Result<(), Failure> {
     put(AutoStream::new(io::stdout().lock(), choice), text.as_bytes())
+}
+
+/// Returns what a terminal shows in place of `bytes`, which a stranger's server may have sent: nothing that moves its cursor
+/// or turns its text around.
+fn for_terminal(bytes: &[u8], format: OutputFormat) -> Vec<u8> {
+    let text = String::from_utf8_lossy(bytes);
+    let shown = match format {
+        OutputFormat::Json => printable_json(&text).into_owned(),
+        // As InfluxDB ends the lines of its tables.
+        _ => text.split("\r\n").map(printable).collect::<Vec<_>>().join("\r\n"),
+    };
+    shown.into_bytes()
 }
 
 fn put(mut out: impl Write, bytes: &[u8]) -> Result<(), Failure> {

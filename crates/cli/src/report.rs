@@ -51,7 +51,7 @@ struct Told {
 
 /// How bad a message is that is no diagnostic.
 #[derive(Clone, Copy)]
-enum Severity {
+pub(crate) enum Severity {
     Error,
     Note,
 }

@@ -1,6 +1,5 @@
 //! `fluxlet api`: one call without a script, over the same contract as `influxdb.api()` in one.
 
-use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -52,12 +51,7 @@ pub(crate) async fn api(engine: &Engine, arguments: ApiArguments, report: &mut R
         }
     };
     if has_values {
-        let mut bytes = shown(answer, arguments.include)?;
-        // What comes next on a terminal begins a line.
-        if io::stdout().is_terminal() && bytes.last().is_some_and(|&last| last != b'\n') {
-            bytes.push(b'\n');
-        }
-        output::write_bytes(&bytes, report.redactor())?;
+        output::write_answer(&shown(answer, arguments.include)?, report.redactor())?;
     }
     ended?;
     match refusals.first() {

@@ -8,7 +8,7 @@ use super::Severity;
 use super::text::clipped;
 
 /// Returns a message that is about no place in a script.
-pub(super) fn of_message(severity: Severity, message: &str, file: Option<&str>) -> String {
+pub(crate) fn of_message(severity: Severity, message: &str, file: Option<&str>) -> String {
     write(&Message { file, ..Message::new(severity.as_str(), message) })
 }
 

@@ -33,6 +33,21 @@ fn problems_as_json() {
     assert!(parse[0]["help"].is_string());
 }
 
+/// Also a command line that makes no sense is told as one message.
+#[test]
+fn mistakes_of_the_command_line_as_json() {
+    for (arguments, start) in [
+        (&["run", "--timeout", "fast", "-e", "1"][..], "invalid value 'fast' for '--timeout <DURATION>': "),
+        (&["run", "--colour"], "unexpected argument '--colour' found"),
+        (&["run"], "the following required arguments were not provided"),
+    ] {
+        let told = messages(arguments);
+        let message = told[0]["message"].as_str().unwrap();
+        assert_eq!((told.len(), &told[0]["severity"]), (1, &json!("error")));
+        assert!(message.starts_with(start) && !message.contains("Usage"), "{message}");
+    }
+}
+
 /// A warning is told, and changes nothing else.
 #[test]
 fn warnings_of_a_check() {

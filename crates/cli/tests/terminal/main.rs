@@ -6,3 +6,4 @@
 mod progress;
 mod repl;
 mod terminal;
+mod values;
