@@ -22,7 +22,8 @@ use crate::{CompileError, Compiler, Completion, Engine, Failure, Results};
 /// Evaluates inputs one after the other. Names, functions, imports and options of an input live on in the later ones,
 /// and a later input may bind a name anew.
 ///
-/// An input that fails binds nothing; options that it has set before stay set.
+/// An input that fails binds nothing; options that it has set before stay set. What neither a name nor a function leads to
+/// any more is freed.
 ///
 /// ```
 /// use fluxlet::{Context, Engine};
@@ -149,9 +150,11 @@ impl Session {
         if run.now() != start {
             self.now = Some(run.now());
         }
-        if error.is_none() {
-            self.keep(input, place);
+        match error {
+            None => self.keep(input, place),
+            Some(_) => drop(input),
         }
+        self.forget();
         ended(output, error)
     }
 
@@ -211,6 +214,18 @@ impl Session {
         for name in exports.members.keys() {
             self.know(name.clone(), Known::Member(Arc::clone(&exports)));
             self.origins.push((name.clone(), source.clone()));
+        }
+    }
+
+    /// Frees what no name leads to any more, unless an input that was compiled earlier may still ask for it.
+    fn forget(&mut self) {
+        let waits = Arc::strong_count(&self.id) > 1;
+        if let (false, Some(modules)) = (waits, &mut self.modules) {
+            let known = self.known.iter().filter_map(|(name, known)| match known {
+                Known::Member(input) => Some((input.id, input.members.get(name)?.slot)),
+                Known::Package(_) => None,
+            });
+            modules.forget_all_but(known);
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use fluxlet_runtime::{Function, Value};
+use fluxlet_runtime::{Function, ScriptFunction, Value};
 
 /// Bytes of a value inside an array or on the stack.
 const SLOT: u64 = 24;
@@ -64,6 +64,8 @@ pub(crate) struct Census<'a> {
     pub(crate) bytes: u64,
     /// Allocations.
     pub(crate) allocations: u64,
+    /// Functions of scripts, each once.
+    pub(crate) functions: Vec<&'a dyn ScriptFunction>,
     seen: HashSet<usize>,
     waiting: Vec<&'a Value>,
 }
@@ -108,6 +110,7 @@ impl<'a> Census<'a> {
             Value::Function(function @ Function::Script(script)) if self.is_new(function.address()) => {
                 self.bytes += closure_bytes(script.captures().len());
                 self.wait(script.captures());
+                self.functions.push(&**script);
             }
             Value::Dynamic(inner) if self.is_new(Arc::as_ptr(inner).addr()) => {
                 self.bytes += dynamic_bytes();

@@ -4,6 +4,7 @@ mod access;
 mod build;
 mod call;
 mod execute;
+mod forget;
 mod limit;
 mod module;
 mod unwind;

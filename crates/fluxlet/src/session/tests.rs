@@ -187,11 +187,62 @@ fn variables_stand_behind_names() {
 #[test]
 fn memory_counts_from_input_to_input() {
     let context = Context::new().with_limits(RunLimits { memory: 100_000, ..RunLimits::default() });
+    let list = format!("[{}]", "\"a text that takes more bytes than a value\" + \"!\", ".repeat(200));
+    let last = |text: &dyn Fn(usize) -> String| {
+        let mut session = session();
+        let mut answers = (0..20).map(|i| evaluate(&mut session, &text(i), &context));
+        answers.find(|answer| !answer.is_empty()).unwrap_or_default()
+    };
+    // Each stays known: by its name, by a function that reads it, by an option.
+    for text in [&|i: usize| format!("x{i} = {list}") as String, &|i| format!("x = {list}\nf{i} = () => x"), &|i| {
+        if i % 2 == 0 { format!("x = {list}") } else { format!("f{i} = () => x") }
+    }] as [&dyn Fn(usize) -> String; 3]
+    {
+        let answer = last(text);
+        assert!(answer.contains("100000 bytes of memory"), "{}: {answer}", text(1).len());
+    }
+    // Nothing leads to the earlier ones any more, also if they were made from one another.
+    for text in [
+        &|_: usize| format!("x = {list}") as String,
+        &|i| {
+            if i == 0 {
+                format!("x = {list}")
+            } else {
+                "import \"array\"\nx = array.map(arr: x, fn: (x) => x + \"!\")".to_owned()
+            }
+        },
+        &|_| format!("f = (v) => v\nx = f(v: {list})"),
+    ] as [&dyn Fn(usize) -> String; 3]
+    {
+        assert_eq!(last(text), "", "{}", text(1).len());
+    }
+}
+
+/// What was compiled before a name was bound anew still finds the old value.
+#[test]
+fn inputs_that_wait_keep_what_they_see() {
     let mut session = session();
-    let text = format!("x = [{}]", "\"a text that takes more bytes than a value\" + \"!\", ".repeat(200));
-    let mut answers = (0..20).map(|_| evaluate(&mut session, &text, &context));
-    assert_eq!(answers.next().as_deref(), Some(""));
-    assert!(answers.any(|answer| answer.contains("100000 bytes of memory")));
+    assert_eq!(evaluate(&mut session, "x = 1", &Context::new()), "");
+    let waiting = session.compile("input", "x + 1").unwrap();
+    assert_eq!(evaluate(&mut session, "x = \"new\"", &Context::new()), "");
+    let results = poll(session.run(waiting, &Context::new())).unwrap().unwrap();
+    assert_eq!(results.last().map(Value::to_string).as_deref(), Some("2"));
+    assert_eq!(evaluate(&mut session, "x", &Context::new()), "new");
+}
+
+/// A function may leave the session and come back as a variable, when what it reads is gone.
+#[test]
+fn functions_outlive_what_they_read() {
+    let mut own = session();
+    let input = own.compile("input", "x = 20\nf = () => x").unwrap();
+    let results = poll(own.run(input, &Context::new())).unwrap().unwrap();
+    let f = results.get("f").unwrap().clone();
+    let context = Context::new().with_variable("g", f.clone());
+    let mut own = own.variable("g", &f);
+    assert_eq!(evaluate(&mut own, "g()", &context), "20");
+    assert_eq!(evaluate(&mut own, "x = 1\nf = 2", &context), "");
+    let answer = evaluate(&mut own, "g()", &context);
+    assert!(answer.contains("forgotten"), "{answer}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Modules: each package is evaluated once a run or session, and keeps its top-level names to the end.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use ecow::EcoString;
@@ -19,8 +20,8 @@ use crate::frame::{Body, FIRST_INPUT, Frame, ModuleId, ScriptFrame, Work};
 pub struct Modules {
     pub(super) home: Arc<Home>,
     source: Arc<dyn Packages>,
-    /// The main programs, the one that runs last.
-    inputs: Vec<Module>,
+    /// The main programs, the one that runs last; `None` where nothing of one is known any more.
+    inputs: Vec<Option<Module>>,
     /// The packages that the run has met, in the order of their places: of many that there are, most runs meet a few.
     packages: Vec<(PackageId, Module)>,
 }
@@ -49,13 +50,13 @@ impl Modules {
 
     /// Adds the module of a main program.
     pub(super) fn add_input(&mut self, code: &Arc<Code>) -> ModuleId {
-        self.inputs.push(Module::new(code));
+        self.inputs.push(Some(Module::new(code)));
         ModuleId::Input(self.inputs.len() as u32 - 1)
     }
 
     /// Returns the names of the newest main program that are bound, and their values.
     pub(super) fn bindings(&self) -> Vec<(EcoString, Value)> {
-        let Some(input) = self.inputs.last() else { return Vec::new() };
+        let Some(Some(input)) = self.inputs.last() else { return Vec::new() };
         input.code.globals.iter().cloned().zip(input.globals.iter().cloned()).take(input.bound).collect()
     }
 
@@ -64,13 +65,43 @@ impl Modules {
         self.packages.retain(|(_, module)| module.complete);
     }
 
-    fn modules(&self) -> impl Iterator<Item = &Module> {
-        self.inputs.iter().chain(self.packages.iter().map(|(_, module)| module))
-    }
-
     /// Walks over the values of all top-level names.
     pub(super) fn values(&self) -> impl Iterator<Item = &Value> {
-        self.modules().flat_map(|module| &module.globals)
+        self.inputs.iter().flatten().flat_map(|module| &module.globals).chain(self.package_values())
+    }
+
+    /// Walks over the values of the top-level names of packages.
+    pub(super) fn package_values(&self) -> impl Iterator<Item = &Value> {
+        self.packages.iter().flat_map(|(_, module)| &module.globals)
+    }
+
+    /// Returns the value of a name of a main program.
+    pub(super) fn input_value(&self, input: u32, slot: u32) -> Option<&Value> {
+        self.inputs.get(input as usize)?.as_ref()?.globals.get(slot as usize)
+    }
+
+    /// Returns the slots of the names of a main program.
+    pub(super) fn input_slots(&self, input: u32) -> Range<u32> {
+        let module = self.inputs.get(input as usize).and_then(Option::as_ref);
+        0..module.map_or(0, |module| module.globals.len() as u32)
+    }
+
+    /// Keeps the values of main programs that `stays` names by program and slot.
+    pub(super) fn retain_inputs(&mut self, stays: impl Fn(u32, u32) -> bool) {
+        for (input, place) in (0..).zip(&mut self.inputs) {
+            let Some(module) = place else { continue };
+            let mut any = false;
+            for (slot, value) in (0..).zip(&mut module.globals) {
+                if stays(input, slot) {
+                    any = true;
+                } else {
+                    *value = Value::NULL;
+                }
+            }
+            if !any {
+                *place = None;
+            }
+        }
     }
 
     /// Returns the value of a top-level name of a package that was evaluated.
@@ -96,7 +127,7 @@ impl Modules {
 
     fn module(&mut self, id: ModuleId) -> Result<&mut Module> {
         let module = match id {
-            ModuleId::Input(index) => self.inputs.get_mut(index as usize),
+            ModuleId::Input(index) => self.inputs.get_mut(index as usize).and_then(Option::as_mut),
             ModuleId::Package(id) => {
                 let index = self.find(id).map_err(|_| missing())?;
                 self.packages.get_mut(index).map(|(_, module)| module)
@@ -107,7 +138,7 @@ impl Modules {
 
     fn get(&self, id: ModuleId, slot: u32) -> Result<&Value> {
         let module = match id {
-            ModuleId::Input(index) => self.inputs.get(index as usize).ok_or_else(missing)?,
+            ModuleId::Input(index) => self.inputs.get(index as usize).and_then(Option::as_ref).ok_or_else(forgotten)?,
             ModuleId::Package(id) => self.package(id)?,
         };
         module.globals.get(slot as usize).ok_or_else(broken)
@@ -217,6 +248,11 @@ impl State {
         let record: Record = fields.collect();
         self.push(record.into())
     }
+}
+
+/// Returns the error of a function that has outlived the input it is from.
+fn forgotten() -> Error {
+    Error::invalid("the function reads names of an earlier input, which were forgotten when they were bound anew")
 }
 
 /// Returns the error of a package that is used without being imported: a fault of the checker.
