@@ -6,7 +6,7 @@ mod signature;
 
 use fluxlet_semantic::{Definition, Facts};
 use fluxlet_syntax::ast::File;
-use fluxlet_syntax::{Diagnostic, Source};
+use fluxlet_syntax::{Diagnostic, Recovered, Source, Span};
 
 use crate::compile::with_names_before;
 use crate::{Compiler, documentation};
@@ -38,15 +38,31 @@ impl Compiler<'_> {
     /// is checked with them.
     pub fn analyze(&self, name: &str, text: &str) -> Analysis {
         let source = Source::new(name, text);
-        let parsed = fluxlet_syntax::parse(&source, &self.limits.source());
-        let (checked, facts) = self.examine(&parsed.file);
-        let diagnostics = match parsed.diagnostics.is_empty() {
-            true => checked.diagnostics.into_iter().chain(checked.warnings).collect(),
-            // Names and types of a broken text are not what was meant.
-            false => with_names_before(parsed.diagnostics, || checked.diagnostics),
-        };
-        Analysis { source, file: parsed.file, facts, diagnostics }
+        let Recovered { file, mut diagnostics, broken } = fluxlet_syntax::recover(&source, &self.limits.source());
+        let (checked, facts) = self.examine(&file, &broken);
+        let problems = checked.diagnostics.into_iter().chain(checked.warnings).collect::<Vec<_>>();
+        if !broken.is_empty() {
+            diagnostics = with_names_before(diagnostics, || problems.clone());
+        }
+        let told = problems.into_iter().filter(|problem| !follows(problem, &source, &broken));
+        diagnostics.extend(told);
+        Analysis { source, file, facts, diagnostics }
     }
+}
+
+/// Tells whether a problem with names and types may be there only because parts of the text cannot be read: it is in one of
+/// them, or asks for a name that one of them may be meant to define.
+fn follows(problem: &Diagnostic, source: &Source, broken: &[Span]) -> bool {
+    let name = source.slice(problem.span);
+    let is_named = |part: &Span| {
+        let words = source.slice(*part).split(|character: char| !character.is_alphanumeric() && character != '_');
+        // An import that is not complete may become that of any package.
+        words.into_iter().any(|word| word == name || word == "import")
+    };
+    broken.iter().any(|part| {
+        let is_inside = part.start <= problem.span.start && problem.span.start < part.end;
+        is_inside || problem.code == "undefined-name" && is_named(part)
+    })
 }
 
 impl Analysis {
@@ -65,7 +81,8 @@ impl Analysis {
         &self.facts
     }
 
-    /// Returns what is wrong: the problems of the text, or if there are none those of its names and types, with warnings.
+    /// Returns what is wrong: the problems of the text, then those of the names and types in the statements that can be read,
+    /// with warnings.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }

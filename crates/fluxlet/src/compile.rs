@@ -10,7 +10,7 @@ use fluxlet_runtime::types::{Kinds, Scheme};
 use fluxlet_semantic::ir::Module;
 use fluxlet_semantic::{Checked, Exports, Facts, Importer, Known, Options};
 use fluxlet_syntax::ast::File;
-use fluxlet_syntax::{Diagnostic, Source};
+use fluxlet_syntax::{Diagnostic, Source, Span};
 
 use crate::testcase::place;
 use crate::{CompileLimits, Engine, Program, Style, render_diagnostic};
@@ -110,10 +110,10 @@ impl<'a> Compiler<'a> {
         Ok(checked)
     }
 
-    /// Checks a tree, also one that was parsed with problems, and takes down what is learned.
-    pub(crate) fn examine(&self, file: &File) -> (Checked, Facts) {
+    /// Checks a tree, also one of which parts are broken, and takes down what is learned.
+    pub(crate) fn examine(&self, file: &File, broken: &[Span]) -> (Checked, Facts) {
         let importing = self.engine.library.importing();
-        fluxlet_semantic::examine(file, &self.options(&importing))
+        fluxlet_semantic::examine(file, &self.options(&importing), broken)
     }
 
     fn options<'b>(&'b self, importer: &'b dyn Importer) -> Options<'b> {

@@ -89,8 +89,9 @@ pub fn check(file: &File, options: &Options<'_>) -> Checked {
 }
 
 /// Checks a file as [`check`] does, and takes down what it learns of each place. The file may have been parsed with
-/// problems: then the diagnostics are not to be told. Bodies of test cases are checked, too, after everything else.
-pub fn examine(file: &File, options: &Options<'_>) -> (Checked, Facts) {
+/// problems: then those within the `broken` parts are not to be told, and the names that statements there bind fit
+/// everything. Bodies of test cases are checked, too, after everything else.
+pub fn examine(file: &File, options: &Options<'_>, broken: &[Span]) -> (Checked, Facts) {
     let mut infer = Infer::new(file, options);
     infer.facts = Some(Recorder::new(file.span));
     infer.bind_outside();
@@ -99,6 +100,9 @@ pub fn examine(file: &File, options: &Options<'_>) -> (Checked, Facts) {
     let is_testcase = |statement: &&Statement| matches!(statement.kind, StatementKind::Testcase(_));
     for statement in file.statements.iter().filter(|statement| !is_testcase(statement)) {
         infer.statement(statement);
+        if broken.iter().any(|part| part.start <= statement.span.start && statement.span.start < part.end) {
+            infer.forget_type(statement);
+        }
     }
     for statement in file.statements.iter().filter(is_testcase) {
         if let StatementKind::Testcase(testcase) = &statement.kind {

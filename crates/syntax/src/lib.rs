@@ -11,12 +11,14 @@ mod literal;
 mod parser;
 pub mod print;
 mod problem;
+mod recover;
 mod source;
 mod span;
 pub mod terminal;
 mod token;
 
 pub use diagnostic::{Diagnostic, Edit, Label, Severity, Stage};
+pub use recover::{Recovered, recover};
 pub use source::{Position, Source};
 pub use span::Span;
 

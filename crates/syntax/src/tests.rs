@@ -3,6 +3,7 @@
 mod depth;
 mod edits;
 mod errors;
+mod recovery;
 mod trees;
 
 use crate::{Limits, Parsed, Source, parse};

@@ -87,6 +87,38 @@ fn problems_follow_the_changes() {
     assert_eq!(client.diagnostics(), json!([]), "what is closed has no problems");
 }
 
+/// A statement that is being written neither hides what is wrong around it nor is to blame for it.
+#[test]
+fn what_stands_around_a_broken_statement_is_checked() {
+    let script = |broken: &str| {
+        format!("import \"strings\"\n\nf = (a) => strings.toUpper(v: a)\n\n{broken}\n\nx = f(a: 1)\nz = y + y\n")
+    };
+    let type_mismatch = "6:9-6:10 type-mismatch: expected `string`, found `int` in argument `a`";
+    for (broken, problem) in [
+        ("y =", "4:3-4:3 unexpected-token: expected an expression, found the end of the statement"),
+        ("y = strings.", "4:12-4:12 expected-name: expected the name of a member, found the end of the statement"),
+        (
+            "y = f(a: \"é\"",
+            "4:4-4:12 unclosed-bracket: `(` is not closed: expected `)`, found the end of the statement",
+        ),
+        ("y = \"a", "4:4-4:5 unterminated-string: the string is not closed by `\"`"),
+        ("y 1 = (", "4:4-4:5 unexpected-token: unexpected `=`: only a single name can be bound"),
+    ] {
+        let mut client = Client::new();
+        assert_eq!(short(&client.open(&script(broken))), [problem, type_mismatch], "{broken}");
+        // What stands below is still known.
+        let hover = client.ask("hover", &json!({"line": 6, "character": 0}));
+        assert_eq!(hover["contents"]["value"], "```flux\nx : string\n```", "{broken}");
+    }
+    let mut client = Client::new();
+    let text = "import \"stri\nx = strings.title(v: 1)\ny = 1 + \"a\"\n";
+    let problems = [
+        "0:7-0:8 unterminated-string: the string is not closed by `\"`",
+        "2:8-2:11 type-mismatch: expected `int`, found `string`",
+    ];
+    assert_eq!(short(&client.open(text)), problems, "the import may become that of `strings`");
+}
+
 #[test]
 fn warnings_are_told_apart() {
     let mut client = Client::new();

@@ -57,6 +57,22 @@ impl Infer<'_> {
         typed.into_iter().chain(now).collect()
     }
 
+    /// Makes the name that a statement has bound fit everything.
+    pub(super) fn forget_type(&mut self, statement: &Statement) {
+        let name = match &statement.kind {
+            StatementKind::Assignment(assignment) => &assignment.name.name,
+            StatementKind::Option(option) if option.package.is_none() => &option.name.name,
+            _ => return,
+        };
+        let any = self.table.error();
+        let binding = match self.scopes.get(name) {
+            Some(&Binding::Global(slot, _)) => Binding::Global(slot, any),
+            Some(&Binding::PreludeOption { package, slot, .. }) => Binding::PreludeOption { package, slot, ty: any },
+            _ => return,
+        };
+        self.scopes.bind(name.clone(), binding);
+    }
+
     /// Infers the body of a test case, whose names are known in it alone. What is wrong with the body of one that extends
     /// another is not told: it may use names of the other.
     pub(super) fn testcase(&mut self, testcase: &Testcase, span: Span) {
