@@ -2,6 +2,7 @@
 
 mod completion;
 mod fragment;
+mod importable;
 mod signature;
 
 use fluxlet_semantic::{Definition, Facts};
@@ -39,7 +40,7 @@ impl Compiler<'_> {
     pub fn analyze(&self, name: &str, text: &str) -> Analysis {
         let source = Source::new(name, text);
         let Recovered { file, mut diagnostics, broken } = fluxlet_syntax::recover(&source, &self.limits.source());
-        let (checked, facts) = self.examine(&file, &broken);
+        let (checked, facts) = self.examine(&source, &file, &broken);
         let problems = checked.diagnostics.into_iter().chain(checked.warnings).collect::<Vec<_>>();
         if !broken.is_empty() {
             diagnostics = with_names_before(diagnostics, || problems.clone());

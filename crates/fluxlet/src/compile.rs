@@ -103,7 +103,7 @@ impl<'a> Compiler<'a> {
     pub(crate) fn check_tree(&self, source: &Source, file: &File) -> Result<Checked, CompileError> {
         let fail = |diagnostics| CompileError::new(source.clone(), diagnostics);
         let importing = self.engine.library.importing();
-        let checked = fluxlet_semantic::check(file, &self.options(&importing));
+        let checked = fluxlet_semantic::check(file, &self.options(source.text(), &importing));
         if !checked.diagnostics.is_empty() {
             return Err(fail(checked.diagnostics));
         }
@@ -111,13 +111,13 @@ impl<'a> Compiler<'a> {
     }
 
     /// Checks a tree, also one of which parts are broken, and takes down what is learned.
-    pub(crate) fn examine(&self, file: &File, broken: &[Span]) -> (Checked, Facts) {
+    pub(crate) fn examine(&self, source: &Source, file: &File, broken: &[Span]) -> (Checked, Facts) {
         let importing = self.engine.library.importing();
-        fluxlet_semantic::examine(file, &self.options(&importing), broken)
+        fluxlet_semantic::examine(file, &self.options(source.text(), &importing), broken)
     }
 
-    fn options<'b>(&'b self, importer: &'b dyn Importer) -> Options<'b> {
-        Options { variables: &self.variables, known: self.known, importer, limits: self.limits.check() }
+    fn options<'b>(&'b self, text: &'b str, importer: &'b dyn Importer) -> Options<'b> {
+        Options { text, variables: &self.variables, known: self.known, importer, limits: self.limits.check() }
     }
 
     /// Returns the packages whose names are known without import, outermost first.

@@ -138,7 +138,8 @@ impl Importing<'_> {
             sourced = (source, parsed.file, HashMap::new());
             (&sourced.0, &sourced.1, &sourced.2, self.library.limits)
         };
-        let options = Options { variables: &[], known: &[], importer: self, limits: limits.check() };
+        let options =
+            Options { text: source.text(), variables: &[], known: &[], importer: self, limits: limits.check() };
         let checked = fluxlet_semantic::check(file, &options);
         if let Some(problem) = checked.diagnostics.first() {
             return Err(broken(source, problem));

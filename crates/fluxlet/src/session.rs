@@ -171,9 +171,12 @@ impl Session {
         self.scheme_of(text).map(|scheme| scheme.to_string())
     }
 
-    /// Returns what may be written at `offset` of an input, as [`Compiler::complete`] does.
+    /// Returns what may be written at `offset` of an input, as [`Compiler::complete`] does, without what packages have that
+    /// would have to be imported.
     pub fn complete(&self, text: &str, offset: usize) -> Vec<Completion> {
-        self.compiler().complete(text, offset)
+        let mut found = self.compiler().complete(text, offset);
+        found.retain(|completion| completion.import.is_none());
+        found
     }
 
     fn compiler(&self) -> Compiler<'_> {

@@ -19,6 +19,8 @@ pub(crate) struct Client {
     /// Whether diagnostics may have further places, and links to pages.
     pub(crate) related: bool,
     pub(crate) links: bool,
+    /// Whether completions may say more beside their labels.
+    pub(crate) label_details: bool,
     /// Whether symbols may stand inside of each other.
     pub(crate) nested_symbols: bool,
     /// Whether it tells of files that change if it is asked to.
@@ -32,6 +34,7 @@ impl Client {
         let text = capabilities.text_document.as_ref();
         let diagnostics = text.and_then(|text| text.publish_diagnostics.as_ref());
         let hover = text.and_then(|text| text.hover.as_ref()?.content_format.as_ref());
+        let item = text.and_then(|text| text.completion.as_ref()?.completion_item.as_ref());
         let symbols = text.and_then(|text| text.document_symbol.as_ref());
         let watched = capabilities.workspace.as_ref().and_then(|work| work.did_change_watched_files.as_ref());
         Self {
@@ -39,6 +42,7 @@ impl Client {
             markdown: hover.is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
             related: diagnostics.is_some_and(|can| can.related_information == Some(true)),
             links: diagnostics.is_some_and(|can| can.code_description_support == Some(true)),
+            label_details: item.is_some_and(|can| can.label_details_support == Some(true)),
             nested_symbols: symbols.is_some_and(|can| can.hierarchical_document_symbol_support == Some(true)),
             watches: watched.is_some_and(|can| can.dynamic_registration == Some(true)),
         }

@@ -31,7 +31,7 @@ pub(crate) fn answer<W: Write>(server: &mut Server<W>, method: &str, params: Val
             server,
             params,
             |params| &params.text_document_position.text_document.uri,
-            |view, _, params| Ok(Some(completion::complete(view, &params).into())),
+            |view, client, params| Ok(Some(completion::complete(view, client, &params).into())),
         ),
         ask::ResolveCompletionItem::METHOD => {
             let item: CompletionItem = from_value(params).map_err(|error| (ErrorCode::InvalidParams, error))?;

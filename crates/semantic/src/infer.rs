@@ -48,6 +48,8 @@ impl Default for Limits {
 
 /// What a file is checked against.
 pub struct Options<'a> {
+    /// The text of the file, whose lines tell where an import can be added.
+    pub text: &'a str,
     /// The variables that the context will give.
     pub variables: &'a [(EcoString, Arc<Scheme>)],
     /// What earlier inputs of a session have made known; a later one hides an earlier one, and all hide variables.

@@ -10,6 +10,7 @@ mod importer;
 mod infer;
 pub mod ir;
 mod message;
+mod new_import;
 mod origin;
 mod scope;
 mod shape;
@@ -20,6 +21,7 @@ pub use advice::similar;
 pub use facts::{Definition, DefinitionKind, Facts, Target, Use};
 pub use importer::{Export, Exports, ImportError, Importer};
 pub use infer::{Checked, Known, Limits, Options, check, examine};
+pub use new_import::new_import;
 
 #[cfg(test)]
 mod tests;

@@ -44,7 +44,7 @@ fn checked_with(text: &str, importer: &dyn Importer) -> (Source, Checked) {
     ];
     let variables: Vec<(EcoString, Arc<Scheme>)> =
         names.iter().map(|(name, ty)| ((*name).into(), Arc::new(declare_text(ty).unwrap()))).collect();
-    let options = Options { variables: &variables, known: &[], importer, limits: crate::Limits::default() };
+    let options = Options { text, variables: &variables, known: &[], importer, limits: crate::Limits::default() };
     let checked = check(&parsed.file, &options);
     (source, checked)
 }

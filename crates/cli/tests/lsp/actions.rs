@@ -37,7 +37,7 @@ fn names_and_packages() {
         "import \"math\"\nimport \"strings\"\n\nstrings.title(v: \"𝄞\")\n",
     );
     check("math.pi\n", &["Insert `import \"math\"`"], "import \"math\"\n\nmath.pi\n");
-    check("package a\nmath.pi\n", &["Insert `import \"math\"`"], "package a\n\nimport \"math\"\nmath.pi\n");
+    check("package a\nmath.pi\n", &["Insert `import \"math\"`"], "package a\n\nimport \"math\"\n\nmath.pi\n");
     check("import \"mth\"\n", &["Replace `\"mth\"` by `\"math\"`"], "import \"math\"\n");
 }
 

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::client::{Client, range};
+use crate::edits::apply;
 
 /// Asks for completions, and returns the first few as `label detail`.
 fn completes(text: &str, trigger: Option<&str>) -> Vec<String> {
@@ -29,15 +30,17 @@ fn packages_members_names_and_arguments() {
         ("p = {ä: 1, b: {c: \"𝄞\"}}\n\"𝄞${p.b.^}\"\n", &["c : string"]),
         ("f = (one, two=\"\") => one + 1\nx = f(^)\n", &["one : int", "two : A"]),
         ("f = (one, two=\"\") => one + 1\nx = f(one: 1, t^\ny = 2\n", &["two : A"]),
-        ("f = (pump1) => {\n    pump2 = pump1 + 1\n    return pu^\n}\n", &["pump1 : int", "pump2 : int"]),
-        ("f = (string) => string + 1\nx = (string) => stri^", &["string : A"]),
-        ("f = (pump) => 1\npu^", &[]),
+        ("f = (pump1) => {\n    pump2 = pump1 + 1\n    return pum^\n}\n", &["pump1 : int", "pump2 : int"]),
+        ("f = (string) => string + 1\nx = (string) => string^", &["string : A", "strings : import \"strings\""]),
+        ("f = (pump) => 1\npum^", &[]),
         ("pum^\npump = 1\n", &[]),
         (
             "import \"array\"\narray.map(arr: [{id: 1, name: \"a\"}], fn: (x) => ({x with id: x.^}))",
             &["id : int", "name : string"],
         ),
         ("import \"strings\"\nstr^", &["string : (v: A) => string", "strings"]),
+        ("import \"array\"\n[1] |> array.m^\n    |> length()\n", &["map : (<-arr: [A], fn: (x: A) => B) => [B]"]),
+        ("import \"array\"\n[{a: 1}]\n    |> array.filter(^", &["fn : (x: {a: int}) => bool"]),
         ("// str^", &[]),
         ("\"str^", &[]),
         ("(((", &[]),
@@ -46,6 +49,92 @@ fn packages_members_names_and_arguments() {
             assert_eq!(completes(text, None), expected, "{text} at {at}");
         }
     }
+}
+
+/// Takes each completion with its label and detail, and returns the scripts that result.
+fn taken(text: &str, label: &str) -> Vec<(String, String)> {
+    let (mut client, place, _) = Client::with(text);
+    let items = client.ask("completion", &place);
+    let fits = |item: &&Value| item["label"] == label;
+    let mut found: Vec<_> = items.as_array().unwrap().iter().filter(fits).collect();
+    found.sort_by_key(|item| item["sortText"].as_str().unwrap());
+    let take = |item: &Value| {
+        let mut edits = item["additionalTextEdits"].as_array().cloned().unwrap_or_default();
+        edits.push(item["textEdit"].clone());
+        (item["detail"].as_str().unwrap().to_owned(), apply(&text.replacen('^', "", 1), &json!(edits)))
+    };
+    found.into_iter().map(take).collect()
+}
+
+#[test]
+fn what_is_not_imported_brings_its_import() {
+    for (text, label, expected) in [
+        ("x = strings.toU^", "toUpper", "import \"strings\"\n\nx = strings.toUpper"),
+        ("// é\n\n// x\nx = strings.^\n", "title", "// é\n\nimport \"strings\"\n\n// x\nx = strings.title\n"),
+        ("package a\nx = strin^ + 1\n", "strings", "package a\n\nimport \"strings\"\n\nx = strings + 1\n"),
+        (
+            "// é\nimport \"array\" // a\n// u\nimport \"universe\"\n\nx = [1] |> array.map(fn: (x) => strings.^\ny = 1\n",
+            "repeat",
+            "// é\nimport \"array\" // a\nimport \"strings\"\n// u\nimport \"universe\"\n\n\
+             x = [1] |> array.map(fn: (x) => strings.repeat\ny = 1\n",
+        ),
+        ("import \"json\"\n\"${math.p^}\"", "pi", "import \"json\"\nimport \"math\"\n\"${math.pi}\""),
+        // Edits may not touch, so this one is one.
+        ("timezo^", "timezone", "import \"timezone\"\n\ntimezone"),
+    ] {
+        let found = taken(text, label);
+        let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(texts, [expected], "{text:?}");
+    }
+    let details =
+        |text: &str, label: &str| taken(text, label).into_iter().map(|(detail, _)| detail).collect::<Vec<_>>();
+    assert_eq!(details("htt^", "http"), ["import \"http\"", "import \"experimental/http\""]);
+    assert_eq!(
+        details("[1] |> array.fil^", "filter"),
+        [
+            "import \"array\": (<-arr: [A], fn: (x: A) => bool) => [A]",
+            "import \"experimental/array\": (<-arr: [A], fn: (x: A) => bool) => [A]",
+        ]
+    );
+    // What has the name, or may get it, is meant.
+    for (text, label) in [
+        ("strings = {a: 1}\nstrings.^", "title"),
+        ("f = (strings) => strings.^", "title"),
+        ("import strings \"own/texts\"\nstrings.^", "title"),
+        ("strings = 1\nstrin^", "title"),
+        ("f = (a) => a\nf(^", "array"),
+    ] {
+        assert_eq!(details(text, label), [""; 0], "{text}");
+    }
+}
+
+/// The path of a package stands beside the label where the client can show it.
+#[test]
+fn labels_have_details_where_they_can() {
+    for (can, expected) in [(json!(null), json!(null)), (json!(true), json!({"description": "experimental/influxdb"}))]
+    {
+        let mut client = Client::start(&[]);
+        let item = json!({"completionItem": {"labelDetailsSupport": can}});
+        client.initialize(json!({"textDocument": {"completion": item}}), json!(null));
+        client.open("influxdb.a");
+        let items = client.ask("completion", &json!({"line": 0, "character": 10}));
+        assert_eq!((&items[0]["label"], &items[0]["labelDetails"]), (&json!("api"), &expected));
+        let resolved = client.request("completionItem/resolve", items[0].clone()).unwrap();
+        assert!(resolved["documentation"]["value"].as_str().unwrap().starts_with("api "), "{resolved}");
+    }
+}
+
+/// What is the script's own is sorted before what is not, and that before what would fail.
+#[test]
+fn likely_names_come_first() {
+    let (mut client, place, _) = Client::with("import \"strings\"\nstream = 1\ns^");
+    let items = client.ask("completion", &place);
+    let mut items = items.as_array().unwrap().clone();
+    items.sort_by_key(|item| item["sortText"].as_str().unwrap().to_owned());
+    let labels: Vec<&str> = items.iter().map(|item| item["label"].as_str().unwrap()).collect();
+    let place = |label: &str| labels.iter().position(|known| *known == label);
+    assert_eq!(labels[..2], ["stream", "strings"]);
+    assert!(place("string") < place("sort") && place("sort") < place("slack"), "{labels:?}");
 }
 
 /// A character that asks by itself asks for what it begins, and for nothing else.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use fluxlet_runtime::types::{ParameterMode, Type};
 use fluxlet_semantic::{Definition, DefinitionKind, Known, Target};
-use fluxlet_syntax::Span;
+use fluxlet_syntax::{Edit, Span};
 
 use super::Analysis;
 use super::fragment::{End, Fragment};
@@ -34,6 +34,8 @@ pub struct Completion {
     pub ty: String,
     /// The import path of the package that declares it, if one does.
     pub package: Option<String>,
+    /// The edit that imports that package, if the text needs it and does not have it yet.
+    pub import: Option<Edit>,
 }
 
 /// What a [`Completion`] is.
@@ -71,8 +73,8 @@ const SOME_NAME: &str = "x";
 
 impl Compiler<'_> {
     /// Returns what may be written at `offset` of `text`, in the order of the alphabet: import paths in an import, members
-    /// behind a dot, names of arguments where one begins, names and words elsewhere. An offset past the end, or inside
-    /// a character, has none.
+    /// behind a dot, names of arguments where one begins, names and words elsewhere; then what packages have that would have
+    /// to be imported. An offset past the end, or inside a character, has none.
     pub fn complete(&self, text: &str, offset: usize) -> Vec<Completion> {
         let Some(before) = text.get(..offset) else { return Vec::new() };
         let fragment = Fragment::new(before);
@@ -90,13 +92,24 @@ impl Compiler<'_> {
         let fits = |text: &str| text.starts_with(prefix) && (prefix.starts_with('_') || !text.starts_with('_'));
         let start = offset - prefix.len();
         let candidates = candidates.into_iter().filter(|(text, _)| fits(text));
-        candidates.map(|(text, (kind, ty, package))| Completion { start, text, kind, ty, package }).collect()
+        let known = |(text, (kind, ty, package))| Completion { start, text, kind, ty, package, import: None };
+        let mut found: Vec<Completion> = candidates.map(known).collect();
+        if fragment.end() == End::Code {
+            let importable = match fragment.object() {
+                Some(object) if found.is_empty() => self.importable_members(before, start, object, &fragment),
+                None if !prefix.is_empty() => self.importable_names(before, start, &fragment, &found),
+                _ => Vec::new(),
+            };
+            found.extend(importable.into_iter().filter(|completion| fits(&completion.text)));
+        }
+        found
     }
 
     fn candidates(&self, before: &str, prefix: &str, fragment: &Fragment<'_>) -> Candidates {
         if let Some(object) = fragment.object() {
             // The dot and what follows would ask for a field that is not there.
-            let analysis = self.analyze_closed(&before[..object.end], fragment);
+            let object_is_called = if fragment.is_piped(object.start) { "()" } else { "" };
+            let analysis = self.analyze_closed(&format!("{}{object_is_called}", &before[..object.end]), fragment);
             return analysis.members(Span::new(object.start as u32, object.end as u32));
         }
         let until = &before[..before.len() - prefix.len()];
@@ -148,9 +161,14 @@ impl Compiler<'_> {
     }
 
     fn packages(&self) -> Candidates {
+        let path = |path: &str| (path.to_owned(), (CompletionKind::Package, String::new(), Some(path.to_owned())));
+        self.public_packages().map(path).collect()
+    }
+
+    /// Returns the paths of the packages that are not those of the library alone.
+    pub(super) fn public_packages(&self) -> impl Iterator<Item = &'static str> {
         let paths = self.engine.registry().packages().map(|package| package.path);
-        let public = paths.filter(|path| !path.starts_with("internal/"));
-        public.map(|path| (path.to_owned(), (CompletionKind::Package, String::new(), Some(path.to_owned())))).collect()
+        paths.filter(|path| !path.starts_with("internal/"))
     }
 }
 

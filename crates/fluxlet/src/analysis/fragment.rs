@@ -216,6 +216,11 @@ impl<'a> Fragment<'a> {
         self.operand(before)
     }
 
+    /// Tells whether the operand that starts at `start` is piped into.
+    pub(super) fn is_piped(&self, start: usize) -> bool {
+        self.text[..start].trim_end().ends_with("|>")
+    }
+
     /// Returns the call whose arguments the end is among, unless it is inside other brackets.
     pub(super) fn call(&self) -> Option<FragmentCall<'a>> {
         self.call_before(self.before().len()).and_then(|(_, call)| call)

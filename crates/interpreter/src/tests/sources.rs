@@ -28,7 +28,7 @@ fn code(text: &str) -> Arc<Code> {
     assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
     let checked = fluxlet_semantic::check(
         &parsed.file,
-        &Options { variables: &[], known: &[], importer: &Nothing, limits: Default::default() },
+        &Options { text, variables: &[], known: &[], importer: &Nothing, limits: Default::default() },
     );
     assert!(checked.diagnostics.is_empty(), "{:?}", checked.diagnostics);
     compile(&checked.module, &source, &HashMap::new()).unwrap()

@@ -11,7 +11,7 @@ use super::Infer;
 use crate::advice::similar;
 use crate::scope::Binding;
 use crate::shape::clip;
-use crate::{Exports, ImportError};
+use crate::{Exports, ImportError, new_import};
 
 /// What is written for the values that Flux has under other names, or not at all.
 const ELSEWHERE: [(&str, &str); 9] = [
@@ -60,10 +60,8 @@ impl Infer<'_> {
                 .label(later, "it is assigned only here")
                 .help("move the assignment up; a name is known from its assignment on");
         } else if let Some(path) = self.importable(name, member) {
-            let (place, before, after) = self.new_import();
-            problem = problem
-                .help(format!("import the package: `import \"{path}\"`"))
-                .fix(place, format!("{before}import \"{path}\"{after}"));
+            problem = problem.help(format!("import the package: `import \"{path}\"`"));
+            problem.fix.push(new_import(self.file, self.options.text, &path));
         } else {
             let known = self.prelude().iter().flat_map(|exports| exports.members.keys());
             let elsewhere = ELSEWHERE.iter().find(|(other, _)| other == name).map(|(_, help)| (*help).to_owned());
@@ -95,15 +93,6 @@ impl Infer<'_> {
             }
             (Some(similar), None) => problem.help(format!("did you mean `{similar}`?")).fix(place, similar.as_str()),
             (None, None) => problem,
-        }
-    }
-
-    /// Returns where an import can be added, and what has to stand before and after it.
-    fn new_import(&self) -> (Span, &'static str, &'static str) {
-        match (self.file.imports.last(), &self.file.package) {
-            (Some(last), _) => (Span::at(last.span.end), "\n", ""),
-            (None, Some(clause)) => (Span::at(clause.span.end), "\n\n", ""),
-            (None, None) => (Span::at(0), "", "\n\n"),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::{DefinitionKind, Facts, Options, Target, examine};
 fn examined(text: &str) -> (Source, Facts, Vec<String>) {
     let source = Source::new("test", text);
     let parsed = fluxlet_syntax::parse(&source, &Limits::default());
-    let options = Options { variables: &[], known: &[], importer: &NoPackages, limits: crate::Limits::default() };
+    let options = Options { text, variables: &[], known: &[], importer: &NoPackages, limits: crate::Limits::default() };
     let (checked, facts) = examine(&parsed.file, &options, &[]);
     let problems = checked.diagnostics.into_iter().map(|problem| problem.message).collect();
     (source, facts, problems)
