@@ -70,6 +70,9 @@ fn title(view: &View<'_>, problem: &Diagnostic) -> String {
         }
         [Edit { span, text }] if text.is_empty() => format!("Remove {}", shown(view.source().slice(*span))),
         [Edit { span, text }] => format!("Replace {} by {}", shown(view.source().slice(*span)), shown(text)),
+        [first, others @ ..] if others.iter().all(|edit| replaces_same(view, first, edit)) => {
+            format!("Replace {} by {}", shown(view.source().slice(first.span)), shown(&first.text))
+        }
         [first, last] if first.span.start == first.span.end => {
             let value = view.source().slice(Span::new(first.span.end, last.span.start));
             format!("Replace by {}", shown(&format!("{}{}{}", first.text, value, last.text)))
@@ -79,4 +82,10 @@ fn title(view: &View<'_>, problem: &Diagnostic) -> String {
             format!("Put {} there", new.join(" and "))
         }
     }
+}
+
+/// Tells whether two edits put the same in the place of the same.
+fn replaces_same(view: &View<'_>, a: &Edit, b: &Edit) -> bool {
+    let old = view.source().slice(a.span);
+    a.text == b.text && !old.is_empty() && old == view.source().slice(b.span)
 }

@@ -173,6 +173,16 @@ impl Recorder {
         self.definitions.len() - 1
     }
 
+    /// Returns the places of the name that is defined at `span`, in no order.
+    pub(crate) fn places(&self, span: Span) -> Vec<Span> {
+        let of = |used: &&Use| {
+            let Target::Definition(index) = used.target else { return false };
+            self.definitions.get(index).is_some_and(|definition| definition.span == span)
+        };
+        let uses = self.uses.iter().filter(of).map(|used| used.span);
+        uses.chain([span]).collect()
+    }
+
     pub(crate) fn uses_global(&mut self, slot: u32, span: Span) {
         let definition = self.globals.get(&slot).copied();
         self.uses_definition(definition, span);

@@ -71,8 +71,8 @@ pub(crate) enum Problem {
     TooDeep,
     /// Two expressions side by side.
     Juxtaposed,
-    /// A function body that does not end in `return`.
-    MissingReturn,
+    /// A function body that does not end in `return`, but in an expression or in something else.
+    MissingReturn { expression: bool },
     /// A `return` that is not the last statement.
     EarlyReturn,
     /// A `return` outside of functions.
@@ -252,7 +252,7 @@ impl Found {
             self.problem,
             Problem::TooDeep
                 | Problem::Misplaced(_)
-                | Problem::MissingReturn
+                | Problem::MissingReturn { .. }
                 | Problem::EarlyReturn
                 | Problem::OuterReturn
                 | Problem::Juxtaposed

@@ -49,6 +49,13 @@ fn arguments() {
     check(&format!("{f}f(c: 3, a: 1, b: 2)\n"), &["Remove `c: 3,`"], &format!("{f}f(a: 1, b: 2)\n"));
     check(&format!("{f}f(a: 1, z: 2)\n"), &["Replace `z` by `b`"], &format!("{f}f(a: 1, b: 2)\n"));
     check("die()\n", &["Insert `msg: \"\"`"], "die(msg: \"\")\n");
+    let map = "import \"array\"\n\narray.map(arr: [{id: 1}], fn: ";
+    check(
+        &format!("{map}(r) => ({{r with id: r.id + 1}}))\n"),
+        &["Replace `r` by `x`"],
+        &format!("{map}(x) => ({{x with id: x.id + 1}}))\n"),
+    );
+    check(&format!("{map}(r) => ({{r}}))\n"), &[], &format!("{map}(r) => ({{r}}))\n"));
     // Nobody knows a value of any type.
     check("g = (x) => 1\ng()\n", &[], "g = (x) => 1\ng()\n");
 }
@@ -69,11 +76,7 @@ fn signs() {
     check("x = \"a\n", &["Insert `\"`"], "x = \"a\"\n");
     check("x = {a: 1 b: 2}\n", &["Insert `,`"], "x = {a: 1, b: 2}\n");
     check("die(msg = \"a\")\n", &["Replace `=` by `:`"], "die(msg: \"a\")\n".replace(": ", " : ").as_str());
-    check(
-        "x = 'é' + “b”;\n",
-        &["Put `\"` and `\"` there", "Put `\"` and `\"` there", "Remove `;`"],
-        "x = \"é\" + \"b\"\n",
-    );
+    check("x = 'é' + “b”;\n", &["Replace `'` by `\"`", "Put `\"` and `\"` there", "Remove `;`"], "x = \"é\" + \"b\"\n");
     check(
         "x = {if: 1}\nx.if\n",
         &["Replace `if` by `\"if\"`", "Replace `.if` by `[\"if\"]`"],
@@ -86,6 +89,7 @@ fn signs() {
     );
     check("f = (x) -> x\n", &["Replace `->` by `=>`"], "f = (x) => x\n");
     check("# a\n2026-01-01T00:00:00\n", &["Replace `#` by `//`", "Insert `Z`"], "// a\n2026-01-01T00:00:00Z\n");
+    check("f = () => {\n    1\n}\n", &["Insert `return`"], "f = () => {\n    return 1\n}\n");
     check("[1] |> length\n", &["Insert `()`"], "[1] |> length()\n");
     check("\"\\q\"\n", &["Remove `\\`"], "\"q\"\n");
 }

@@ -2,7 +2,7 @@
 
 use ecow::EcoString;
 use fluxlet_runtime::types::ParameterMode;
-use fluxlet_syntax::ast::{Call, Expr, ExprKind, Pipe, Property};
+use fluxlet_syntax::ast::{Call, Expr, ExprKind, Ident, Pipe, Property};
 use fluxlet_syntax::{Edit, Span};
 
 use super::expression::place;
@@ -124,7 +124,7 @@ impl Infer<'_> {
             if let (Mismatch::Argument(name, inner), Some(_)) = (mismatch, argument)
                 && let Mismatch::MissingArgument(_) | Mismatch::ExtraArgument { .. } = **inner
             {
-                self.name_parameters(before, callee, name);
+                self.name_parameters(before, callee, name, call);
             }
             self.tell_partner(before, mismatch, call, types);
             self.fix_argument(before, mismatch, call, callee, span);
@@ -227,7 +227,7 @@ impl Infer<'_> {
     }
 
     /// Tells with which arguments the function given as `argument` is called.
-    fn name_parameters(&mut self, before: usize, callee: TypeId, argument: &str) {
+    fn name_parameters(&mut self, before: usize, callee: TypeId, argument: &str, call: &Call) {
         let Node::Function(function) = self.table.node(callee) else { return };
         let Some(parameter) = function.parameters.iter().find(|parameter| parameter.name == argument) else { return };
         let Node::Function(wanted) = self.table.node(parameter.ty) else { return };
@@ -235,6 +235,31 @@ impl Infer<'_> {
         for problem in &mut self.inference[before..] {
             problem.help = Some(format!("name its parameters as they are called: `({}) => …`", names.join(", ")));
         }
+        let value = call.arguments.iter().find(|given| given.key.name() == argument).and_then(|it| it.value.as_ref());
+        if let ([wanted], Some(Expr { kind: ExprKind::Function(function), .. })) = (&*wanted.parameters, value)
+            && let [given] = function.parameters.as_slice()
+        {
+            let fix = self.renamed(&given.name, &wanted.name);
+            self.inference[before..].iter_mut().for_each(|problem| problem.fix.clone_from(&fix));
+        }
+    }
+
+    /// Returns the edits that give a parameter another name; none if its places are not known, or one of them may be the key
+    /// of a property as well.
+    fn renamed(&self, parameter: &Ident, name: &str) -> Vec<Edit> {
+        let Some(facts) = &self.facts else { return Vec::new() };
+        let mut places = facts.places(parameter.span);
+        places.sort();
+        let text = self.options.text;
+        let is_key = |span: &Span| {
+            let before = text.get(..span.start as usize).unwrap_or_default().trim_end();
+            let after = text.get(span.end as usize..).unwrap_or_default().trim_start();
+            before.ends_with(['{', '(', ',']) && after.starts_with(['}', ')', ','])
+        };
+        if places.iter().filter(|span| **span != parameter.span).any(is_key) {
+            return Vec::new();
+        }
+        places.into_iter().map(|span| Edit { span, text: name.to_owned() }).collect()
     }
 
     fn tell_no_function(&mut self, call: &Call, callee: TypeId, mismatches: &[Mismatch], span: Span) {

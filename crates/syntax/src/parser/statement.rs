@@ -214,11 +214,13 @@ impl Parser<'_> {
     /// Finds what a function's block may not hold, or lacks.
     fn check_function_block(&mut self, block: &Block) {
         let Some((last, others)) = block.statements.split_last() else {
-            return self.problems.add_later(Problem::MissingReturn, self.first_character(block.span));
+            let problem = Problem::MissingReturn { expression: false };
+            return self.problems.add_later(problem, self.first_character(block.span));
         };
         match last.kind {
             StatementKind::Expression(_) | StatementKind::Assignment(_) => {
-                return self.problems.add_later(Problem::MissingReturn, last.span);
+                let expression = matches!(last.kind, StatementKind::Expression(_));
+                return self.problems.add_later(Problem::MissingReturn { expression }, last.span);
             }
             _ => self.check_function_statement(last),
         }

@@ -40,6 +40,7 @@ impl Mend<'_> {
             }
             (Problem::Expression, TokenKind::Gt) if glued("-") => edit(with_before, "=>"),
             (Problem::Expression, TokenKind::Gt) if glued("<") => edit(with_before, "!="),
+            (Problem::MissingReturn { expression: true }, _) => edit(Span::at(node.start), "return "),
             (Problem::PipeTarget, _) => edit(Span::at(after.end), "()"),
             (Problem::UnclosedString, _) => {
                 let rest = self.source.text().get(node.start as usize..)?;

@@ -98,7 +98,9 @@ impl Words<'_> {
             Problem::Juxtaposed => {
                 ("juxtaposed-expressions", "expected an operator between two expressions".to_owned())
             }
-            Problem::MissingReturn => ("missing-return", "expected `return` at the end of the function".to_owned()),
+            Problem::MissingReturn { .. } => {
+                ("missing-return", "expected `return` at the end of the function".to_owned())
+            }
             Problem::EarlyReturn => ("early-return", "`return` is not the last statement of the function".to_owned()),
             Problem::OuterReturn => ("outer-return", "`return` stands outside of a function".to_owned()),
             Problem::Misplaced(what) => ("misplaced-statement", format!("`{what}` cannot stand in a function")),
@@ -200,7 +202,7 @@ impl Words<'_> {
             Problem::TimeOffset => "end it in `Z` or in an offset such as `+02:00`",
             Problem::TooDeep => "bind parts of it to names of their own",
             Problem::Juxtaposed => "separate the elements with `,`, or join them with an operator",
-            Problem::MissingReturn => "end the block in `return value`, or write the body without braces",
+            Problem::MissingReturn { .. } => "end the block in `return value`, or write the body without braces",
             Problem::EarlyReturn => "remove what follows, or the `return`",
             Problem::Misplaced(_) => "move it out of the function",
             Problem::Expected("`=>` and the body of a function") => self.arrow_help()?,

@@ -32,6 +32,7 @@ fn words_and_literals() {
     check("\"é", "\"é\"");
     check("\"\\d\"", "\"d\"");
     check("x |> f", "x |> f()");
+    check("f = () => {\n    1\n}", "f = () => {\n    return 1\n}");
 }
 
 #[test]
@@ -52,7 +53,7 @@ fn signs_of_other_languages() {
 /// What cannot be mended without a choice stays.
 #[test]
 fn choices() {
-    for text in ["x = ", "(1 2)", "f(1)", "if a then b", "x = 'a"] {
+    for text in ["x = ", "(1 2)", "f(1)", "if a then b", "x = 'a", "f = () => {}", "f = () => { x = 1 }"] {
         check(text, text);
     }
 }
