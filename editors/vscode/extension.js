@@ -1,10 +1,13 @@
 // Starts `fluxlet lsp` for Flux scripts, and tells what to do if that fails.
 
 const { execFile } = require("node:child_process");
+const { promisify } = require("node:util");
 const vscode = require("vscode");
 const { LanguageClient, RevealOutputChannelOn } = require("vscode-languageclient/node");
 
 let client;
+// Starts and stops wait for each other: a client that is starting cannot be stopped.
+let queue = Promise.resolve();
 
 function settings() {
     const settings = vscode.workspace.getConfiguration("flux.server");
@@ -30,20 +33,34 @@ async function start() {
         await client.start();
     } catch (error) {
         client = undefined;
-        const choice = await vscode.window.showErrorMessage(
-            `Flux: cannot start \`${path} lsp\`: ${error.message}. Is fluxlet installed?`,
-            "Open settings",
-        );
-        if (choice) {
-            await vscode.commands.executeCommand("workbench.action.openSettings", "flux.server.path");
-        }
+        // Nobody waits for the answer.
+        complain(path, error);
+    }
+}
+
+async function complain(path, error) {
+    const choice = await vscode.window.showErrorMessage(
+        `Flux: cannot start \`${path} lsp\`: ${error.message}. Is fluxlet installed?`,
+        "Open settings",
+    );
+    if (choice) {
+        await vscode.commands.executeCommand("workbench.action.openSettings", "flux.server.path");
     }
 }
 
 async function stop() {
     const running = client;
     client = undefined;
-    await running?.stop();
+    try {
+        await running?.stop();
+    } catch {
+        // It has left by itself.
+    }
+}
+
+function after(...steps) {
+    steps.forEach((step) => (queue = queue.then(step)));
+    return queue;
 }
 
 // Shows the page that explains the code of the problem at the cursor.
@@ -61,31 +78,24 @@ async function explain() {
         vscode.window.showInformationMessage("Flux: there is no problem at the cursor.");
         return;
     }
-    execFile(settings().path, ["explain", String(code)], async (error, page) => {
-        if (error) {
-            vscode.window.showErrorMessage(`Flux: ${error.message}`);
-            return;
-        }
-        const document = await vscode.workspace.openTextDocument({ language: "markdown", content: page });
+    try {
+        const { stdout } = await promisify(execFile)(settings().path, ["explain", String(code)]);
+        const document = await vscode.workspace.openTextDocument({ language: "markdown", content: stdout });
         await vscode.window.showTextDocument(document, { preview: true, viewColumn: vscode.ViewColumn.Beside });
-    });
+    } catch (error) {
+        vscode.window.showErrorMessage(`Flux: ${error.message}`);
+    }
 }
 
 async function activate(context) {
     context.subscriptions.push(
         vscode.commands.registerCommand("flux.explain", explain),
-        vscode.commands.registerCommand("flux.restart", async () => {
-            await stop();
-            await start();
-        }),
-        vscode.workspace.onDidChangeConfiguration(async (event) => {
-            if (event.affectsConfiguration("flux.server")) {
-                await stop();
-                await start();
-            }
-        }),
+        vscode.commands.registerCommand("flux.restart", () => after(stop, start)),
+        vscode.workspace.onDidChangeConfiguration(
+            (event) => event.affectsConfiguration("flux.server") && after(stop, start),
+        ),
     );
-    await start();
+    await after(start);
 }
 
-module.exports = { activate, deactivate: stop };
+module.exports = { activate, deactivate: () => after(stop) };
