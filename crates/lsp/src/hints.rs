@@ -1,5 +1,7 @@
 //! Types that are not written, beside the names that have them.
 
+use std::collections::HashSet;
+
 use fluxlet_semantic::DefinitionKind;
 use fluxlet_syntax::Span;
 use fluxlet_syntax::ast::{Expr, ExprKind, Node, StatementKind};
@@ -15,13 +17,13 @@ const LONGEST: usize = 40;
 pub(crate) fn hints(view: &View<'_>, range: Range) -> Vec<InlayHint> {
     let facts = view.analysis.facts();
     let shown = view.span(range);
-    let mut plain: Vec<Span> = Vec::new();
+    let mut plain: HashSet<Span> = HashSet::new();
     view.analysis.file().walk(&mut |node| {
         if let Node::Statement(statement) = node
             && let StatementKind::Assignment(assignment) = &statement.kind
             && is_plain(&assignment.value)
         {
-            plain.push(assignment.name.span);
+            plain.insert(assignment.name.span);
         }
     });
     let visible = facts.definitions().iter().filter(|definition| match definition.kind {

@@ -1,6 +1,6 @@
 //! What the name at a place stands for, and where else it stands.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use fluxlet::Analysis;
 use fluxlet_semantic::{DefinitionKind, Target};
@@ -76,13 +76,13 @@ impl Occurrences {
 }
 
 /// Returns the places of properties and arguments without a value.
-fn short_properties(analysis: &Analysis) -> Vec<Span> {
-    let mut spans = Vec::new();
+fn short_properties(analysis: &Analysis) -> HashSet<Span> {
+    let mut spans = HashSet::new();
     analysis.file().walk(&mut |node| {
         if let Node::Property(Property { key, value: None, .. }) | Node::Argument(Property { key, value: None, .. }) =
             node
         {
-            spans.push(key.span());
+            spans.insert(key.span());
         }
     });
     spans

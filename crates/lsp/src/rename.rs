@@ -13,7 +13,7 @@ use crate::view::View;
 /// Returns the place of the name at `position` if it may have another.
 ///
 /// # Errors
-/// If the name is that of a package's member.
+/// If the name is declared in another package.
 pub(crate) fn prepare(view: &View<'_>, position: Position) -> Result<Option<PrepareRenameResponse>, String> {
     let occurrences = Occurrences::of(view.analysis);
     let Some((target, occurrence)) = occurrences.at(view.offset(position)) else { return Ok(None) };
@@ -52,7 +52,9 @@ pub(crate) fn rename(view: &View<'_>, position: Position, name: &str) -> Result<
 fn own(target: &Target) -> Result<usize, String> {
     match target {
         Target::Definition(index) => Ok(*index),
-        Target::Member { package, name } => Err(format!("`{name}` belongs to package `{package}`")),
+        Target::Member { package, name } => {
+            Err(format!("cannot rename `{name}`: it is declared in package `{package}`, outside of this script"))
+        }
     }
 }
 

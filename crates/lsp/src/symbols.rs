@@ -1,7 +1,8 @@
 //! The outline of a script: what it binds.
 
-use fluxlet::Analysis;
-use fluxlet_semantic::DefinitionKind;
+use std::collections::HashMap;
+
+use fluxlet_semantic::{Definition, DefinitionKind};
 use fluxlet_syntax::Span;
 use fluxlet_syntax::ast::{ExprKind, Ident, Statement, StatementKind};
 use lsp_types::{DocumentSymbol, DocumentSymbolResponse, Location, SymbolInformation, SymbolKind};
@@ -12,7 +13,10 @@ use crate::view::View;
 
 /// Returns the names that the statements of the file bind, and inside of them those of functions and test cases.
 pub(crate) fn symbols(view: &View<'_>, client: &Client) -> DocumentSymbolResponse {
-    let nested = of_statements(view, &view.analysis.file().statements);
+    let definitions = view.analysis.facts().definitions().iter();
+    let named = definitions.filter(|definition| definition.kind != DefinitionKind::Parameter);
+    let outline = Outline { view, named: named.map(|definition| (definition.span, definition)).collect() };
+    let nested = outline.of_statements(&view.analysis.file().statements);
     match client.nested_symbols {
         true => DocumentSymbolResponse::Nested(nested),
         false => {
@@ -23,55 +27,60 @@ pub(crate) fn symbols(view: &View<'_>, client: &Client) -> DocumentSymbolRespons
     }
 }
 
-fn of_statements(view: &View<'_>, statements: &[Statement]) -> Vec<DocumentSymbol> {
-    let mut found = Vec::new();
-    for statement in statements {
-        let (name, kind, block) = match &statement.kind {
-            StatementKind::Assignment(assignment) => {
-                let is_function = matches!(without_parens(&assignment.value).kind, ExprKind::Function(_));
-                let kind = if is_function { SymbolKind::FUNCTION } else { SymbolKind::VARIABLE };
-                (&assignment.name, kind, block_of(&assignment.value))
+/// A script with what its names are bound to, by place.
+struct Outline<'a> {
+    view: &'a View<'a>,
+    named: HashMap<Span, &'a Definition>,
+}
+
+impl Outline<'_> {
+    fn of_statements(&self, statements: &[Statement]) -> Vec<DocumentSymbol> {
+        let mut found = Vec::new();
+        for statement in statements {
+            let (name, kind, block) = match &statement.kind {
+                StatementKind::Assignment(assignment) => {
+                    let is_function = matches!(without_parens(&assignment.value).kind, ExprKind::Function(_));
+                    let kind = if is_function { SymbolKind::FUNCTION } else { SymbolKind::VARIABLE };
+                    (&assignment.name, kind, block_of(&assignment.value))
+                }
+                StatementKind::Option(option) => (&option.name, SymbolKind::PROPERTY, block_of(&option.value)),
+                StatementKind::Builtin(builtin) => (&builtin.name, SymbolKind::FUNCTION, None),
+                StatementKind::Testcase(testcase) => (&testcase.name, SymbolKind::METHOD, Some(&testcase.body)),
+                StatementKind::Expression(_) | StatementKind::Return(_) | StatementKind::Bad => continue,
+            };
+            if name.name.is_empty() {
+                continue;
             }
-            StatementKind::Option(option) => (&option.name, SymbolKind::PROPERTY, block_of(&option.value)),
-            StatementKind::Builtin(builtin) => (&builtin.name, SymbolKind::FUNCTION, None),
-            StatementKind::Testcase(testcase) => (&testcase.name, SymbolKind::METHOD, Some(&testcase.body)),
-            StatementKind::Expression(_) | StatementKind::Return(_) | StatementKind::Bad => continue,
-        };
-        if name.name.is_empty() {
-            continue;
+            let inside = block.map(|block| self.of_statements(&block.statements)).filter(|inside| !inside.is_empty());
+            found.push(self.symbol(name, kind, statement.span, inside));
         }
-        let inside = block.map(|block| of_statements(view, &block.statements)).filter(|inside| !inside.is_empty());
-        found.push(symbol(view, name, kind, statement.span, inside));
+        found
     }
-    found
-}
 
-fn symbol(
-    view: &View<'_>,
-    name: &Ident,
-    kind: SymbolKind,
-    span: Span,
-    children: Option<Vec<DocumentSymbol>>,
-) -> DocumentSymbol {
-    #[expect(deprecated, reason = "the field has to be there")]
-    DocumentSymbol {
-        name: name.name.to_string(),
-        detail: type_of(view.analysis, name.span),
-        kind,
-        tags: None,
-        deprecated: None,
-        range: view.range(span),
-        selection_range: view.range(name.span),
-        children,
+    fn symbol(
+        &self,
+        name: &Ident,
+        kind: SymbolKind,
+        span: Span,
+        children: Option<Vec<DocumentSymbol>>,
+    ) -> DocumentSymbol {
+        #[expect(deprecated, reason = "the field has to be there")]
+        DocumentSymbol {
+            name: name.name.to_string(),
+            detail: self.type_of(name.span),
+            kind,
+            tags: None,
+            deprecated: None,
+            range: self.view.range(span),
+            selection_range: self.view.range(name.span),
+            children,
+        }
     }
-}
 
-fn type_of(analysis: &Analysis, name: Span) -> Option<String> {
-    let facts = analysis.facts();
-    let is_here = |definition: &&fluxlet_semantic::Definition| {
-        definition.span == name && definition.kind != DefinitionKind::Parameter
-    };
-    facts.definitions().iter().find(is_here).map(|definition| facts.type_of(definition).to_string())
+    fn type_of(&self, name: Span) -> Option<String> {
+        let definition = self.named.get(&name)?;
+        Some(self.view.analysis.facts().type_of(definition).to_string())
+    }
 }
 
 fn flatten(view: &View<'_>, symbol: DocumentSymbol, inside: Option<&str>, flat: &mut Vec<SymbolInformation>) {

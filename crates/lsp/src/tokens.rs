@@ -105,8 +105,7 @@ fn names(view: &View<'_>) -> Vec<Token> {
                 }
             }
             Target::Member { .. } => {
-                let ty = facts.uses().iter().find(|used| used.span == occurrence.span);
-                let ty = ty.and_then(|_| member_type(view, occurrence.span));
+                let ty = member_type(view, occurrence.span);
                 (ty.as_ref().map_or(Class::Variable, class), LIBRARY)
             }
         };

@@ -185,7 +185,8 @@ fn names_that_would_change_the_meaning_are_refused() {
         ("half = n", 0, "by", "with the name `by`, the script would be wrong: "),
         ("n = 21", 0, "string", "with the name `string`, the script would be wrong: `int` cannot be called"),
         ("n, by", 0, "half", "with the name `half`, the script would be wrong: "),
-        ("title", 0, "titel", "`title` belongs to package `strings`"),
+        ("title", 0, "titel", "cannot rename `title`: it is declared in package `strings`, outside of this script"),
+        ("string(", 0, "text", "cannot rename `string`: it is declared in package `universe`, outside of this script"),
         ("n = 21", 0, "a b", "expected a name of letters, digits and `_`, found `a b`"),
         ("n = 21", 0, "if", "with the name `if`, the script would be wrong: "),
     ] {
@@ -199,4 +200,9 @@ fn names_that_would_change_the_meaning_are_refused() {
     assert_eq!(range(&client.ask("prepareRename", &place)), "10:0-10:1");
     let (mut client, place, _) = Client::with(&at("strings\"", 0));
     assert_eq!(client.ask("prepareRename", &place), json!(null));
+    // An editor asks first, and can say so before a name is typed.
+    let (mut client, place, _) = Client::with(&at("floor", 0));
+    let refused = client.try_ask("prepareRename", &place, json!({})).unwrap_err();
+    let reason = "cannot rename `floor`: it is declared in package `math`, outside of this script";
+    assert_eq!(refused, (-32803, reason.to_owned()));
 }
