@@ -38,13 +38,20 @@ fn main() {
 /// Returns the Flux blocks of the documents, each with its place.
 fn of_documents() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs");
-    let mut examples = Vec::new();
-    for entry in fs::read_dir(folder).expect("the documents are readable").flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let text = fs::read_to_string(entry.path()).expect("a document is readable");
-        let blocks = text.split("```flux\n").skip(1).filter_map(|rest| rest.split("```").next());
-        examples
-            .extend(blocks.enumerate().map(|(index, block)| (format!("docs/{name} {}", index + 1), block.to_owned())));
+    let (mut examples, mut folders) = (Vec::new(), vec![folder.clone()]);
+    while let Some(inner) = folders.pop() {
+        for entry in fs::read_dir(inner).expect("the documents are readable").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(&folder).expect("it is in the folder").display().to_string();
+            let text = fs::read_to_string(&path).expect("a document is readable");
+            let blocks = text.split("```flux\n").skip(1).filter_map(|rest| rest.split("```").next());
+            let blocks = blocks.enumerate();
+            examples.extend(blocks.map(|(index, block)| (format!("docs/{name} {}", index + 1), block.to_owned())));
+        }
     }
     assert!(!examples.is_empty(), "no document has an example");
     examples

@@ -47,8 +47,22 @@ pub struct MemberDoc {
     pub text: String,
     /// Whether importers may set it.
     pub option: bool,
-    /// Whether a call does anything but fail with code `unimplemented`.
+    /// Whether it works: what takes or returns tables does not, neither does what fails with code `unimplemented`.
     pub implemented: bool,
+}
+
+impl PackageDoc {
+    /// Returns the first sentence about it, on one line.
+    pub fn summary(&self) -> String {
+        first_sentence(&self.text)
+    }
+}
+
+impl MemberDoc {
+    /// Returns the first sentence about it, on one line.
+    pub fn summary(&self) -> String {
+        first_sentence(&self.text)
+    }
 }
 
 impl Engine {
@@ -62,13 +76,16 @@ impl Engine {
         let file = fluxlet_syntax::parse(&source, &Limits::default()).file;
         let package = self.registry().packages().find(|package| package.path == path);
         let shown = exports.members.iter().filter(|(name, _)| !name.starts_with('_'));
-        let members = shown.map(|(name, export)| MemberDoc {
-            name: name.to_string(),
-            place: declaration(&file, name).map_or(Span::default(), |(place, _)| place),
-            ty: export.scheme.to_string(),
-            text: of_member(&source, &file, name).unwrap_or_default(),
-            option: export.option,
-            implemented: package.is_none_or(|package| package.implements(name)),
+        let members = shown.map(|(name, export)| {
+            let ty = export.scheme.to_string();
+            MemberDoc {
+                name: name.to_string(),
+                place: declaration(&file, name).map_or(Span::default(), |(place, _)| place),
+                text: of_member(&source, &file, name).unwrap_or_default(),
+                option: export.option,
+                implemented: !ty.contains("stream[") && package.is_none_or(|package| package.implements(name)),
+                ty,
+            }
         });
         let members = members.collect();
         let text = of_package(&source, &file).unwrap_or_default();
@@ -144,4 +161,11 @@ fn comment(source: &Source, file: &File, start: u32) -> Option<String> {
     }
     lines.reverse();
     (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+fn first_sentence(text: &str) -> String {
+    let paragraph: Vec<&str> = text.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+    let paragraph = paragraph.join(" ");
+    let end = paragraph.find(". ").map_or(paragraph.len(), |at| at + 1);
+    paragraph[..end].to_owned()
 }

@@ -34,8 +34,8 @@ fn packages(engine: &Engine) -> String {
     paths.sort_unstable();
     let width = paths.iter().map(|path| path.len()).max().unwrap_or_default();
     let line = |path: &&str| {
-        let text = engine.document(path).map(|package| package.text).unwrap_or_default();
-        format!("{path:width$}  {}\n", summary(&text))
+        let summary = engine.document(path).map(|package| package.summary()).unwrap_or_default();
+        format!("{path:width$}  {summary}\n")
     };
     paths.iter().map(line).collect()
 }
@@ -46,7 +46,7 @@ fn package_text(package: &PackageDoc) -> String {
         text.push_str(&format!("\n{}\n", package.text));
     }
     for member in &package.members {
-        text.push_str(&format!("\n{}\n    {}\n", signature(member), summary(&member.text)));
+        text.push_str(&format!("\n{}\n    {}\n", signature(member), member.summary()));
     }
     text
 }
@@ -59,12 +59,4 @@ fn signature(member: &MemberDoc) -> String {
     let option = if member.option { "option " } else { "" };
     let missing = if member.implemented { "" } else { "  (not implemented yet)" };
     format!("{option}{} : {}{missing}", member.name, member.ty)
-}
-
-/// Returns the first sentence of a text, on one line.
-fn summary(text: &str) -> String {
-    let paragraph: Vec<&str> = text.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
-    let paragraph = paragraph.join(" ");
-    let end = paragraph.find(". ").map_or(paragraph.len(), |at| at + 1);
-    paragraph[..end].to_owned()
 }
