@@ -1,4 +1,4 @@
-//! `fluxlet completions`: what a shell completes, with the names of packages and the codes of errors.
+//! `fluxlet completions`: what a shell completes, with the names of packages and their members and the codes of errors.
 
 use clap::CommandFactory;
 use clap::builder::PossibleValuesParser;
@@ -14,10 +14,8 @@ use crate::output;
 /// # Errors
 /// If the output cannot be written.
 pub(crate) fn completions(engine: &Engine, arguments: &CompletionsArguments) -> Result<(), Failure> {
-    let mut packages: Vec<&'static str> = engine.registry().packages().map(|package| package.path).collect();
-    packages.sort_unstable();
     let codes: Vec<&'static str> = explain::codes().collect();
-    let values = [("doc", "name", packages), ("explain", "code", codes)];
+    let values = [("doc", "name", documented(engine)), ("explain", "code", codes)];
     let mut command = Arguments::command();
     for (name, argument, values) in values.clone() {
         let parser = PossibleValuesParser::new(values);
@@ -36,4 +34,18 @@ pub(crate) fn completions(engine: &Engine, arguments: &CompletionsArguments) -> 
         }
     }
     output::write_text(&script)
+}
+
+/// Returns what `fluxlet doc` knows: each package, and behind it its members.
+fn documented(engine: &Engine) -> Vec<&'static str> {
+    let mut paths: Vec<&'static str> = engine.registry().packages().map(|package| package.path).collect();
+    paths.sort_unstable();
+    let mut names = Vec::new();
+    for path in paths {
+        names.push(path);
+        let members = engine.document(path).map(|package| package.members).unwrap_or_default();
+        // The parser takes texts that last, and the process ends with the script.
+        names.extend(members.iter().map(|member| &*format!("{path}.{}", member.name).leak()));
+    }
+    names
 }

@@ -66,11 +66,15 @@ fn completions_that_are_tried() {
              _fluxlet fluxlet \"${{COMP_WORDS[COMP_CWORD]}}\" \"${{COMP_WORDS[COMP_CWORD-1]}}\"; echo \"${{COMPREPLY[@]}}\""
         )
     };
-    let of_fish = |words: &str| format!("source {fish}; complete --do-complete '{words}' | string split -f 1 \\t");
+    let of_fish = |words: &str| {
+        format!("source {fish}; complete --do-complete '{words}' | string split -f 1 \\t | string join ' '")
+    };
     for (words, expected) in [
         ("fluxlet ex", "explain\n"),
         ("fluxlet run --tr", "--trace\n"),
-        ("fluxlet doc experimental/inf", "experimental/influxdb\n"),
+        ("fluxlet doc experimental/jso", "experimental/json experimental/json.parse\n"),
+        ("fluxlet doc experimental/influxdb.", "experimental/influxdb.api\n"),
+        ("fluxlet doc strings.toU", "strings.toUpper\n"),
         ("fluxlet explain type-mism", "type-mismatch\n"),
     ] {
         for (shell, script) in [("bash", of_bash(words)), ("fish", of_fish(words))] {
