@@ -130,7 +130,7 @@ fn crates_can_be_published() {
         if package.get("publish").and_then(toml::Value::as_bool) == Some(false) {
             continue;
         }
-        for key in ["description", "license", "readme", "keywords", "categories"] {
+        for key in ["description", "license", "readme", "keywords", "categories", "rust-version"] {
             assert!(package.contains_key(key), "{folder} has no {key}");
         }
         // A crate that needs this one is published after it, and cannot be asked for by its version.
@@ -144,6 +144,13 @@ fn crates_can_be_published() {
             assert!(!later || by_path_alone, "{folder}: {other} is published later, ask for it by its path alone");
         }
     }
+}
+
+/// All is released at once; within the workspace, Cargo compares the versions.
+#[test]
+fn the_python_package_has_the_version_of_the_workspace() {
+    let version = manifest(".")["workspace"]["package"]["version"].clone();
+    assert_eq!(manifest("crates/python")["package"]["version"], version);
 }
 
 #[test]
