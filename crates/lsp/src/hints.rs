@@ -58,14 +58,18 @@ fn is_plain(value: &Expr) -> bool {
     )
 }
 
+/// Cuts the end of a long type.
+pub(crate) fn shortened(ty: &str, longest: usize) -> String {
+    match ty.char_indices().nth(longest) {
+        Some((end, _)) => format!("{}…", &ty[..end]),
+        None => ty.to_owned(),
+    }
+}
+
 fn hint(view: &View<'_>, at: u32, ty: &str) -> InlayHint {
-    let text = match ty.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!(": {}…", &ty[..end]),
-        None => format!(": {ty}"),
-    };
     InlayHint {
         position: view.position(at),
-        label: InlayHintLabel::String(text),
+        label: InlayHintLabel::String(format!(": {}", shortened(ty, LONGEST))),
         kind: Some(InlayHintKind::TYPE),
         text_edits: None,
         tooltip: None,

@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 use std::sync::mpsc::Receiver;
 
-use lsp_server::{Message, RequestId};
-use lsp_types::notification::{Cancel, Notification};
+use lsp_server::{Message, Notification, RequestId};
+use lsp_types::notification::{Cancel, DidChangeTextDocument, Notification as _};
 use lsp_types::{CancelParams, NumberOrString};
 
 /// Hands out messages in order, and knows those that wait behind the one at hand.
@@ -27,18 +27,24 @@ impl Inbox {
         self.waiting.pop_front()
     }
 
-    /// Tells whether no message waits.
-    pub(crate) fn is_empty(&mut self) -> bool {
+    /// Tells whether a script is changed by a message that waits: the one at `uri`, or with `None` any.
+    pub(crate) fn changes(&mut self, uri: Option<&str>) -> bool {
         self.fill();
-        self.waiting.is_empty()
+        self.waiting.iter().any(|message| match message {
+            Message::Notification(Notification { method, params }) => {
+                let changed = params["textDocument"]["uri"].as_str();
+                method == DidChangeTextDocument::METHOD && uri.is_none_or(|uri| changed == Some(uri))
+            }
+            _ => false,
+        })
     }
 
     /// Tells whether a message that waits takes the request `id` back.
     pub(crate) fn cancels(&mut self, id: &RequestId) -> bool {
         self.fill();
         self.waiting.iter().any(|message| match message {
-            Message::Notification(notification) if notification.method == Cancel::METHOD => {
-                serde_json::from_value(notification.params.clone()).is_ok_and(|params: CancelParams| match params.id {
+            Message::Notification(Notification { method, params }) if method == Cancel::METHOD => {
+                serde_json::from_value(params.clone()).is_ok_and(|params: CancelParams| match params.id {
                     NumberOrString::Number(number) => *id == RequestId::from(number),
                     NumberOrString::String(text) => *id == RequestId::from(text),
                 })

@@ -66,7 +66,8 @@ pub fn serve(options: Options, input: impl BufRead + Send + 'static, output: imp
             // The client has nothing to say about what it was asked.
             Message::Response(_) => {}
         }
-        if inbox.is_empty() {
+        // Problems come before answers that wait, but only those of the last of many changes.
+        if !inbox.changes(None) {
             server.publish()?;
         }
     }
@@ -172,6 +173,9 @@ impl<W: Write> Server<W> {
         }
         if inbox.cancels(&id) {
             return refused(id, ErrorCode::RequestCanceled, "the request was cancelled");
+        }
+        if request.params["textDocument"]["uri"].as_str().is_some_and(|uri| inbox.changes(Some(uri))) {
+            return refused(id, ErrorCode::ContentModified, "the script has changed since");
         }
         let answer = guarded(|| requests::answer(self, &request.method, request.params));
         match answer.unwrap_or_else(|| Err((ErrorCode::InternalError, "the server has a fault here".to_owned()))) {

@@ -8,8 +8,12 @@ use fluxlet_syntax::ast::{ExprKind, Ident, Statement, StatementKind};
 use lsp_types::{DocumentSymbol, DocumentSymbolResponse, Location, SymbolInformation, SymbolKind};
 
 use crate::capabilities::Client;
+use crate::hints::shortened;
 use crate::occurrences::{block_of, without_parens};
 use crate::view::View;
+
+/// Longest type that is shown, in characters.
+const LONGEST: usize = 80;
 
 /// Returns the names that the statements of the file bind, and inside of them those of functions and test cases.
 pub(crate) fn symbols(view: &View<'_>, client: &Client) -> DocumentSymbolResponse {
@@ -79,7 +83,7 @@ impl Outline<'_> {
 
     fn type_of(&self, name: Span) -> Option<String> {
         let definition = self.named.get(&name)?;
-        Some(self.view.analysis.facts().type_of(definition).to_string())
+        Some(shortened(&self.view.analysis.facts().type_of(definition).to_string(), LONGEST))
     }
 }
 

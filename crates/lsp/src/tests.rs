@@ -36,9 +36,29 @@ fn a_request_is_cancelled_by_what_waits_behind_it() {
     }
     let expected = [("1", true), ("\"two\"", true), ("3", false)];
     assert_eq!(told, expected.map(|(id, cancelled)| (id.to_owned(), cancelled)));
-    assert!(inbox.is_empty());
     drop(sender);
     assert!(inbox.next().is_none());
+}
+
+#[test]
+fn a_change_is_known_before_its_turn() {
+    let change = |uri: &str| {
+        let params = json!({"textDocument": {"uri": uri, "version": 2}, "contentChanges": []});
+        Message::from(Notification::new("textDocument/didChange".to_owned(), params))
+    };
+    let (sender, receiver) = mpsc::channel();
+    for message in
+        [change("a"), Request::new(RequestId::from(1), "shutdown".to_owned(), json!(null)).into(), change("b")]
+    {
+        sender.send(message).unwrap_or_default();
+    }
+    let mut inbox = Inbox::new(receiver);
+    let mut told = Vec::new();
+    for _ in 0..3 {
+        inbox.next();
+        told.push([None, Some("a"), Some("b")].map(|uri| inbox.changes(uri)));
+    }
+    assert_eq!(told, [[true, false, true], [true, false, true], [false, false, false]]);
 }
 
 #[test]

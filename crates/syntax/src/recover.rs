@@ -27,6 +27,9 @@ const CONTINUE: [&str; 6] = ["and", "else", "or", "return", "then", "with"];
 /// a mistake says nothing about what is written below it.
 pub fn recover(source: &Source, limits: &Limits) -> Recovered {
     let mut rest = parse(source, limits);
+    if rest.diagnostics.is_empty() {
+        return Recovered { file: rest.file, diagnostics: Vec::new(), broken: Vec::new() };
+    }
     let mut found = Recovered { file: File::default(), diagnostics: Vec::new(), broken: Vec::new() };
     let lines = Starts::of(source.text(), &rest);
     let mut from = 0;

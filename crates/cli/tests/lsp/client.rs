@@ -125,10 +125,15 @@ impl Client {
 
     /// Changes the script at hand, and returns its diagnostics.
     pub(crate) fn change(&mut self, changes: Value) -> Value {
+        self.edit(changes);
+        self.diagnostics()
+    }
+
+    /// Changes the script at hand.
+    pub(crate) fn edit(&mut self, changes: Value) {
         self.version += 1;
         let document = json!({"uri": self.uri, "version": self.version});
         self.notify("textDocument/didChange", json!({"textDocument": document, "contentChanges": changes}));
-        self.diagnostics()
     }
 
     /// Waits for the diagnostics of the script at hand as it is now.

@@ -60,6 +60,25 @@ fn questions_that_nobody_knows_do_no_harm() {
     assert_eq!(client.ask("hover", &far), json!(null));
 }
 
+/// Problems are those of the last text, and are told for it; what was asked about another text may be refused.
+#[test]
+fn changes_that_wait_are_one() {
+    let mut client = Client::new();
+    client.open("");
+    let text = "x = (1 + \"a\")";
+    for (column, character) in text.char_indices() {
+        let end = json!({"line": 0, "character": column});
+        client.edit(json!([{"range": {"start": end, "end": end}, "text": character.to_string()}]));
+        let params = json!({"textDocument": {"uri": client.uri}, "position": end});
+        client.send(&json!({"jsonrpc": "2.0", "id": 100 + column, "method": "textDocument/hover", "params": params}));
+    }
+    assert_eq!(client.diagnostics()[0]["code"], "type-mismatch");
+    for asked in 100..100 + text.len() {
+        let answer = client.wait(|message| message["id"] == asked);
+        assert!(answer["error"]["code"] == -32801 || answer.get("result").is_some(), "{answer}");
+    }
+}
+
 #[test]
 fn a_request_that_is_cancelled_is_answered() {
     let mut client = Client::new();
