@@ -4,6 +4,7 @@ mod completion;
 mod fragment;
 mod importable;
 mod signature;
+mod unnamed;
 
 use fluxlet_semantic::{Definition, Facts};
 use fluxlet_syntax::ast::File;
@@ -44,6 +45,7 @@ impl Compiler<'_> {
         let problems = checked.diagnostics.into_iter().chain(checked.warnings).collect::<Vec<_>>();
         if !broken.is_empty() {
             diagnostics = with_names_before(diagnostics, || problems.clone());
+            unnamed::name_arguments(&file, &facts, &mut diagnostics);
         }
         let told = problems.into_iter().filter(|problem| !follows(problem, &source, &broken));
         diagnostics.extend(told);

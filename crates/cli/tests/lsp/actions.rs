@@ -49,6 +49,9 @@ fn arguments() {
     check(&format!("{f}f(c: 3, a: 1, b: 2)\n"), &["Remove `c: 3,`"], &format!("{f}f(a: 1, b: 2)\n"));
     check(&format!("{f}f(a: 1, z: 2)\n"), &["Replace `z` by `b`"], &format!("{f}f(a: 1, b: 2)\n"));
     check("die()\n", &["Insert `msg: \"\"`"], "die(msg: \"\")\n");
+    check(&format!("{f}f(a: 1, 2)\n"), &["Insert `b:`"], &format!("{f}f(a: 1, b: 2)\n"));
+    check("x = string(\n    \"a\",\n)\n", &["Insert `v:`"], "x = string(\n    v: \"a\",\n)\n");
+    check(&format!("{f}f(1)\n"), &[], &format!("{f}f(1)\n"));
     let map = "import \"array\"\n\narray.map(arr: [{id: 1}], fn: ";
     check(
         &format!("{map}(r) => ({{r with id: r.id + 1}}))\n"),

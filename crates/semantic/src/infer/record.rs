@@ -42,7 +42,10 @@ impl Infer<'_> {
         for property in properties.iter().rev() {
             let (value, ty) = self.property(property);
             typed.push((property.key.name().clone(), value));
-            fields.push((property.key.name().clone(), ty));
+            // What stands in the place of a property and is none has an empty key, and was told by the parser.
+            if property.key.span().start < property.key.span().end {
+                fields.push((property.key.name().clone(), ty));
+            }
         }
         typed.reverse();
         fields.reverse();
