@@ -110,6 +110,10 @@ fn what_stands_around_a_broken_statement_is_checked() {
         let hover = client.ask("hover", &json!({"line": 6, "character": 0}));
         assert_eq!(hover["contents"]["value"], "```flux\nx : string\n```", "{broken}");
     }
+    let pipe =
+        "import \"array\"\nx = [1]\n    |> array.filter(fn: (x) => ^x > 1)\n    |> array.\n    |> length()\ny = 1\n";
+    let (mut client, place, _) = Client::with(pipe);
+    assert_eq!(client.ask("hover", &place)["contents"]["value"], "```flux\nx : int\n```");
     let mut client = Client::new();
     let text = "import \"stri\nx = strings.title(v: 1)\ny = 1 + \"a\"\n";
     let problems = [

@@ -30,15 +30,21 @@ impl Infer<'_> {
     pub(super) fn pipe(&mut self, pipe: &Pipe, span: Span) -> Typed {
         let mut open = Vec::with_capacity(pipe.calls.len());
         for call in pipe.calls.iter().rev() {
-            // The parser tells of what is no call.
-            let ExprKind::Call(inner) = &call.kind else { return self.broken(span) };
-            open.push((call.span, &**inner, self.open_call(inner)));
+            open.push(match &call.kind {
+                ExprKind::Call(inner) => Some((call.span, &**inner, self.open_call(inner))),
+                // The parser tells of what is no call.
+                _ => None,
+            });
         }
         let (first, mut ty) = self.expr(&pipe.first);
         let mut piped_at = place(&pipe.first);
         let mut end = piped_at;
         let mut calls = Vec::with_capacity(open.len());
-        while let Some((call_span, call, OpenCall { typed, callee, mut parameters })) = open.pop() {
+        while let Some(next) = open.pop() {
+            let Some((call_span, call, OpenCall { typed, callee, mut parameters })) = next else {
+                ty = self.table.error();
+                continue;
+            };
             parameters.push(Parameter { name: "<-".into(), mode: ParameterMode::Pipe, ty });
             ty = self.finish_call(call, callee, parameters, Some(piped_at), call_span);
             if let Some(facts) = &mut self.facts {
