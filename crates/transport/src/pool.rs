@@ -48,7 +48,8 @@ pub(crate) struct Key {
 impl Hash for Key {
     /// Leaves out what rarely tells two keys apart.
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.origin.hash(state);
+        self.origin.host().hash(state);
+        self.origin.port().hash(state);
     }
 }
 
@@ -102,6 +103,7 @@ pub(crate) struct Pool {
 #[derive(Default)]
 struct State {
     next_id: u64,
+    /// Those that are empty stay for a while: what was asked for once is asked for again.
     slots: HashMap<Key, Slot>,
     /// Entries in all slots.
     count: usize,
@@ -134,15 +136,16 @@ impl Pool {
         let mut state = self.state();
         let slot = state.slots.get_mut(key)?;
         let mut found = None;
+        let mut left = 0;
         while let Some(idle) = slot.idle.pop() {
+            left += 1;
             let lease = Lease::Single(idle.connection);
-            removed.push(lease);
-            if removed.last().is_some_and(Lease::is_open) {
-                found = removed.pop();
+            if lease.is_open() {
+                found = Some(lease);
                 break;
             }
+            removed.push(lease);
         }
-        let mut left = removed.len() + usize::from(found.is_some());
         if found.is_none()
             && let Some(shared) = slot.shared.take()
         {
@@ -154,7 +157,7 @@ impl Pool {
                 slot.shared = Some(shared);
             }
         }
-        state.settle(key, left);
+        state.count = state.count.saturating_sub(left);
         drop(state);
         found
     }
@@ -195,7 +198,7 @@ impl Pool {
             tokio::task::yield_now().await;
         }
         if single.sender.is_ready() {
-            return self.put(key, single);
+            return self.put(&key, single);
         }
         if single.sender.is_closed() {
             return;
@@ -205,7 +208,7 @@ impl Pool {
             if let Ok(Ok(())) = timeout(SETTLE, single.sender.ready()).await
                 && let Some(pool) = pool.upgrade()
             {
-                pool.put(key, single);
+                pool.put(&key, single);
             }
         });
     }
@@ -218,7 +221,7 @@ impl Pool {
         }
     }
 
-    fn put(&self, key: Key, connection: Single) {
+    fn put(&self, key: &Key, connection: Single) {
         let mut removed = Removed::new();
         let mut state = self.state();
         if self.limits.idle_per_host == 0 || self.limits.idle == 0 {
@@ -228,7 +231,7 @@ impl Pool {
         if state.count >= self.limits.idle {
             removed.extend(state.evict_oldest());
         }
-        let slot = state.slots.entry(key).or_default();
+        let slot = state.slot(key, self.limits.idle);
         slot.idle.push(Idle { since: Instant::now(), connection });
         if slot.idle.len() > self.limits.idle_per_host {
             removed.push(Lease::Single(slot.idle.remove(0).connection));
@@ -245,7 +248,7 @@ impl Pool {
             removed.extend(state.evict_oldest());
         }
         // If several requests connected at the same time, the last one's connection serves those to come.
-        let before = state.slots.entry(key.clone()).or_default().shared.replace(connection);
+        let before = state.slot(key, self.limits.idle).shared.replace(connection);
         match before {
             Some(before) => removed.push(Lease::Multi(before)),
             None => state.count += 1,
@@ -285,12 +288,12 @@ impl Pool {
 }
 
 impl State {
-    /// Notes that `left` entries left the slot of `key`.
-    fn settle(&mut self, key: &Key, left: usize) {
-        self.count = self.count.saturating_sub(left);
-        if self.slots.get(key).is_some_and(|slot| slot.idle.is_empty() && slot.shared.is_none()) {
-            self.slots.remove(key);
+    /// Returns the slot of `key`. If it is new, and most slots may be empty, those go first; `idle` entries fit in all.
+    fn slot(&mut self, key: &Key, idle: usize) -> &mut Slot {
+        if self.slots.len() > idle.saturating_mul(2) && !self.slots.contains_key(key) {
+            self.slots.retain(|_, slot| !slot.idle.is_empty() || slot.shared.is_some());
         }
+        self.slots.entry(key.clone()).or_default()
     }
 
     fn remove(&mut self, key: &Key, id: u64) -> Removed {
@@ -302,7 +305,7 @@ impl State {
         if let Some(shared) = slot.shared.take_if(|shared| shared.id == id) {
             removed.push(Lease::Multi(shared));
         }
-        self.settle(key, removed.len());
+        self.count = self.count.saturating_sub(removed.len());
         removed
     }
 
@@ -316,7 +319,7 @@ impl State {
         } else {
             Lease::Single(slot.idle.remove(0).connection)
         };
-        self.settle(&key, 1);
+        self.count = self.count.saturating_sub(1);
         Some(lease)
     }
 }
