@@ -52,9 +52,9 @@ pub(crate) fn resolve(
                 "argument `token` and a header `Authorization` exclude each other; give one of them",
             ));
         }
-        (Some(token), _) => Some(token.header()?),
+        (Some(token), _) => Some(token.header()),
         (None, _) if signed => None,
-        (None, Some(token)) if own_origin => Some(token.header()?),
+        (None, Some(token)) if own_origin => Some(token.header()),
         (None, Some(_)) => {
             return Err(Error::invalid(format!(
                 "argument `token` is required with host `{}`: the context's token goes to the context's own host only",

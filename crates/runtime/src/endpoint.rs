@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
+use std::sync::Arc;
 
 use ecow::EcoString;
 
@@ -57,10 +58,15 @@ impl Scheme {
 /// # Ok::<(), fluxlet_runtime::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Origin {
+pub struct Origin(Arc<Parts>);
+
+#[derive(PartialEq, Eq, Hash)]
+struct Parts {
     scheme: Scheme,
     host: EcoString,
     port: u16,
+    /// What follows from the rest.
+    authority: String,
 }
 
 impl Origin {
@@ -89,47 +95,48 @@ impl Origin {
                 (parse_name(name)?, port)
             }
         };
-        Ok(Self { scheme, host, port: parse_port(scheme, port)? })
+        let port = parse_port(scheme, port)?;
+        let mut authority = bracketed(&host);
+        if port != scheme.default_port() {
+            authority = format!("{authority}:{port}");
+        }
+        Ok(Self(Arc::new(Parts { scheme, host, port, authority })))
     }
 
     /// Returns the scheme.
     pub fn scheme(&self) -> Scheme {
-        self.scheme
+        self.0.scheme
     }
 
     /// Returns the normalised host: a name, or an address without brackets.
     pub fn host(&self) -> &str {
-        &self.host
+        &self.0.host
     }
 
     /// Returns the port, 1 to 65535.
     pub fn port(&self) -> u16 {
-        self.port
+        self.0.port
     }
 
     /// Returns the host as an address, if it is written as one.
     pub fn address(&self) -> Option<IpAddr> {
-        self.host.parse().ok()
+        self.0.host.parse().ok()
     }
 
     /// Returns `HOST` or `HOST:PORT` as a `Host` header carries it: no default port, IPv6 in brackets.
-    pub fn authority(&self) -> String {
-        if self.port == self.scheme.default_port() { self.bracketed_host() } else { self.host_and_port() }
+    pub fn authority(&self) -> &str {
+        &self.0.authority
     }
 
     /// Returns `HOST:PORT`, IPv6 in brackets.
     pub fn host_and_port(&self) -> String {
-        format!("{}:{}", self.bracketed_host(), self.port)
-    }
-
-    fn bracketed_host(&self) -> String {
-        if self.host.contains(':') { format!("[{}]", self.host) } else { self.host.to_string() }
+        format!("{}:{}", bracketed(self.host()), self.port())
     }
 }
 
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}://{}", self.scheme.as_str(), self.authority())
+        write!(f, "{}://{}", self.scheme().as_str(), self.authority())
     }
 }
 
@@ -210,6 +217,11 @@ fn split_scheme(text: &str) -> Result<(Scheme, &str)> {
         }
     }
     Err(Error::invalid("a host starts with `http://` or `https://`"))
+}
+
+/// Returns a host as it stands before a port.
+fn bracketed(host: &str) -> String {
+    if host.contains(':') { format!("[{host}]") } else { host.to_owned() }
 }
 
 fn parse_ipv6(text: &str) -> Result<EcoString> {

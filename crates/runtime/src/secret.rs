@@ -1,7 +1,6 @@
 //! Tokens, which no formatting reveals, and secrets taken out of texts.
 
 use std::fmt;
-use std::sync::Arc;
 
 use http::HeaderValue;
 
@@ -14,6 +13,9 @@ pub use redactor::Redactor;
 /// Longest token, in bytes.
 const LONGEST: usize = 8 * 1024;
 
+/// What stands before a token in an `Authorization` header.
+const SCHEME: &str = "Token ";
+
 /// An API token. `Debug` and `Display` print `[redacted]`; it becomes text in [`Token::header`] only.
 ///
 /// ```
@@ -21,12 +23,12 @@ const LONGEST: usize = 8 * 1024;
 ///
 /// let token = Token::new("s3cret-t0ken")?;
 /// assert_eq!(format!("{token} {token:?}"), "[redacted] [redacted]");
-/// assert_eq!(token.header()?.to_str().ok(), Some("Token s3cret-t0ken"));
+/// assert_eq!(token.header().to_str().ok(), Some("Token s3cret-t0ken"));
 /// assert!(Token::new("two words").is_err());
 /// # Ok::<(), fluxlet_runtime::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct Token(Arc<str>);
+pub struct Token(HeaderValue);
 
 impl Token {
     /// Checks and wraps `token`.
@@ -50,18 +52,19 @@ impl Token {
             };
             return Err(Error::invalid(format!("the token holds {what} at offset {offset}")));
         }
-        Ok(Self(token.into()))
+        let mut header = HeaderValue::try_from(format!("{SCHEME}{token}"))
+            .map_err(|_| Error::internal("the token is no header value"))?;
+        header.set_sensitive(true);
+        Ok(Self(header))
     }
 
     /// Returns the value of an `Authorization` header with this token and InfluxDB's scheme `Token`; marked sensitive.
-    ///
-    /// # Errors
-    /// None in practice: [`Token::new`] checked the characters.
-    pub fn header(&self) -> Result<HeaderValue> {
-        let mut value = HeaderValue::from_str(&format!("Token {}", self.0))
-            .map_err(|_| Error::internal("the token is no header value"))?;
-        value.set_sensitive(true);
-        Ok(value)
+    pub fn header(&self) -> HeaderValue {
+        self.0.clone()
+    }
+
+    fn text(&self) -> &str {
+        self.0.to_str().ok().and_then(|header| header.strip_prefix(SCHEME)).unwrap_or_default()
     }
 }
 

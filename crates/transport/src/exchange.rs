@@ -28,6 +28,9 @@ use crate::upload::{Upload, UploadWatch};
 /// Most interim responses (1xx) before the real one.
 const INTERIM: u32 = 16;
 
+/// Headers that a connection adds to those of a request: `Host`, `Content-Length`, `Proxy-Authorization`.
+const ADDED: usize = 3;
+
 /// One request of a chain of redirects.
 pub(crate) struct Hop {
     pub(crate) method: Method,
@@ -235,7 +238,7 @@ fn over_http1(
     if let Some(authorization) = proxy.and_then(Proxy::authorization) {
         try_insert(request.headers_mut(), PROXY_AUTHORIZATION, authorization.clone())?;
     }
-    let host = HeaderValue::from_str(&hop.origin.authority());
+    let host = HeaderValue::from_str(hop.origin.authority());
     let host = host.map_err(|_| Fault::invalid("the host is no header value"))?;
     try_insert(request.headers_mut(), HOST, host)?;
     let counted = Arc::clone(interim);
@@ -247,9 +250,18 @@ fn request(hop: &Hop, target: Uri, body: Upload) -> Result<http::Request<Upload>
     let mut request = http::Request::new(body);
     *request.method_mut() = hop.method.clone();
     *request.uri_mut() = target;
-    *request.headers_mut() = hop.headers.clone();
+    *request.headers_mut() = with_room(&hop.headers)?;
     set_length(hop, request.headers_mut())?;
     Ok(request)
+}
+
+/// Copies headers; the copy has room for those that are added.
+fn with_room(headers: &HeaderMap) -> Result<HeaderMap, Fault> {
+    let mut copy = HeaderMap::try_with_capacity(headers.len() + ADDED).map_err(|_| too_many())?;
+    for (name, value) in headers {
+        copy.try_append(name.clone(), value.clone()).map_err(|_| too_many())?;
+    }
+    Ok(copy)
 }
 
 /// Announces the body: exactly, and an empty one where a method is expected to have one.
@@ -267,8 +279,12 @@ fn set_length(hop: &Hop, headers: &mut HeaderMap) -> Result<(), Fault> {
 pub(crate) fn try_insert(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) -> Result<(), Fault> {
     match headers.try_insert(name, value) {
         Ok(_) => Ok(()),
-        Err(_) => Err(Fault::exhausted("the request has too many headers")),
+        Err(_) => Err(too_many()),
     }
+}
+
+fn too_many() -> Fault {
+    Fault::exhausted("the request has too many headers")
 }
 
 fn path_and_query(hop: &Hop) -> Result<PathAndQuery, Fault> {

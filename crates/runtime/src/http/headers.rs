@@ -127,7 +127,7 @@ pub fn may_decode(headers: &HeaderMap) -> bool {
 /// use fluxlet_runtime::http::headers;
 ///
 /// let mut sent = headers::parse(&[("accept", "text/csv")])?;
-/// headers::complete(&mut sent, Some(Token::new("s3cret")?.header()?))?;
+/// headers::complete(&mut sent, Some(Token::new("s3cret")?.header()))?;
 /// assert_eq!(sent["authorization"], "Token s3cret");
 /// assert!(sent.contains_key("user-agent"));
 /// # Ok::<(), fluxlet_runtime::Error>(())

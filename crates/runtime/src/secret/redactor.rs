@@ -74,7 +74,7 @@ impl Redactor {
 
     /// Makes a token known.
     pub fn add_token(&self, token: &Token) {
-        self.add(&token.0);
+        self.add(token.text());
     }
 
     /// Tells whether no secret is known, so that nothing is replaced.

@@ -36,7 +36,7 @@ fn secrets_are_found_in_every_form() {
         segment.to_ascii_lowercase(),
         segment.replace("%20", "+"),
         segment,
-        target::encode_text(SECRET),
+        target::encode_text(SECRET).into_owned(),
         percent.to_ascii_lowercase(),
         percent,
     ];
