@@ -236,7 +236,7 @@ impl TryFrom<String> for Address {
         let url = target::Url::parse("url", &text).map_err(|error| error.message().replacen("argument ", "", 1))?;
         let path = if url.path.is_empty() { "/" } else { url.path };
         let target = target::join(path.to_owned(), url.query).map_err(|error| error.message().to_owned())?;
-        Ok(Self { origin: url.origin, target: target::encode_text(&target) })
+        Ok(Self { origin: url.origin, target: target::encode_text(&target).into_owned() })
     }
 }
 

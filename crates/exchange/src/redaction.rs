@@ -49,7 +49,7 @@ pub(crate) fn origin(origin: &Origin, redactor: &Redactor) -> Origin {
 
 /// Returns path and query.
 pub(crate) fn target(target: &str, redactor: &Redactor) -> String {
-    target::encode_text(&redactor.redact(target))
+    target::encode_text(&redactor.redact(target)).into_owned()
 }
 
 /// Returns the headers in their order, with a mark in the place of credentials.

@@ -3,6 +3,7 @@
 //! The target is put together as text and never parsed as a URL again: whatever a script writes into a path, it stays
 //! a path of the server that was chosen before.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use fluxlet_runtime::http::target;
@@ -58,13 +59,16 @@ impl<'a> Target<'a> {
                 "argument `path` holds a `.` or `..` segment, which could leave the host's base path {base}"
             )));
         }
-        let path = format!("{base_path}{}", target::encode_text(&path));
+        let path = [base_path, &target::encode_text(&path)].concat();
         target::join(path, merge(self.query, query).as_deref())
     }
 
     /// Returns the path with the ids in the place of their placeholders.
-    fn fill(&self, ids: &[Placeholder<'_>]) -> Result<String> {
-        let mut path = self.path.to_owned();
+    fn fill(&self, ids: &[Placeholder<'_>]) -> Result<Cow<'a, str>> {
+        let mut path = Cow::Borrowed(self.path);
+        if !path.contains('{') {
+            return Ok(path);
+        }
         for Placeholder { word, literal, id } in ids {
             if !self.path.contains(word) {
                 continue;
@@ -75,14 +79,14 @@ impl<'a> Target<'a> {
                      or `{literal}` to send the word as it is"
                 )));
             };
-            path = path.replace(word, &target::encode_segment(id));
+            path = path.replace(word, &target::encode_segment(id)).into();
         }
         Ok(path)
     }
 }
 
 fn merge(written: Option<&str>, pairs: &[(&str, &str)]) -> Option<String> {
-    let written = written.map(target::encode_text);
+    let written = written.map(|written| target::encode_text(written).into_owned());
     if pairs.is_empty() {
         return written;
     }

@@ -78,8 +78,11 @@ impl Dict {
     /// Makes a dictionary of texts.
     pub fn of_strings<K: Into<EcoString>, V: Into<EcoString>>(entries: impl IntoIterator<Item = (K, V)>) -> Self {
         let text = |text: EcoString| Value::String(text);
-        let entries = entries.into_iter().map(|(key, value)| (Key(text(key.into())), text(value.into())));
-        Self(Arc::new(entries.collect()))
+        // Collecting would sort them in a list first.
+        let mut dict = Self::default();
+        Arc::make_mut(&mut dict.0)
+            .extend(entries.into_iter().map(|(key, value)| (Key(text(key.into())), text(value.into()))));
+        dict
     }
 }
 

@@ -45,7 +45,9 @@ pub(crate) async fn read(body: &mut Incoming, limit: u64, terms: Terms) -> Resul
     let mut got = 0;
     let mut first: Option<Bytes> = None;
     let mut buffer = Buffer::new(limit, expected);
-    while let Some(piece) = next(body, got, expected, terms).await? {
+    while !body.is_end_stream()
+        && let Some(piece) = next(body, got, expected, terms).await?
+    {
         got += piece.len() as u64;
         if got > limit {
             return Err(too_large(limit));

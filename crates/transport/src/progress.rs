@@ -68,7 +68,7 @@ impl fmt::Display for Label {
 /// Returns the path of `target` without its query, escaped and cut to a bearable length.
 pub(crate) fn shown_path(target: &str) -> String {
     let path = target.split(['?', '#']).next().unwrap_or_default();
-    let mut shown = String::new();
+    let mut shown = String::with_capacity(path.len().min(SHOWN_PATH));
     for c in path.chars() {
         if shown.len() >= SHOWN_PATH {
             shown.push('…');

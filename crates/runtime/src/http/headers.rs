@@ -18,8 +18,9 @@ const MOST: usize = 128;
 /// Most bytes of a script's headers, names and values together.
 const MOST_BYTES: usize = 64 * 1024;
 
-/// Headers that are added to a script's: `Authorization`, `User-Agent`, `Accept-Encoding`.
-const OURS: usize = 3;
+/// Headers that are added to a script's, here and on the way: `Authorization`, `User-Agent`, `Accept-Encoding`, `Host`,
+/// `Content-Length`, and `traceparent`.
+const OURS: usize = 6;
 
 /// Headers that are not the script's, and where they come from.
 const REFUSED: [(&str, &str); 10] = [
@@ -155,10 +156,15 @@ pub fn complete(headers: &mut HeaderMap, authorization: Option<HeaderValue>) -> 
 /// # Ok::<(), fluxlet_runtime::Error>(())
 /// ```
 pub fn shown(headers: &HeaderMap) -> impl Iterator<Item = (EcoString, Cow<'_, str>)> {
-    headers.keys().map(|name| {
-        let mut values = headers.get_all(name).iter().map(text);
-        let first = values.next().unwrap_or_default();
-        (canonical(name.as_str()), values.fold(first, |joined, value| joined + ", " + value))
+    // The values of one name come one after the other.
+    let mut entries = headers.iter().peekable();
+    std::iter::from_fn(move || {
+        let (name, value) = entries.next()?;
+        let mut joined = text(value);
+        while let Some((_, value)) = entries.next_if(|(next, _)| *next == name) {
+            joined = joined + ", " + text(value);
+        }
+        Some((canonical(name), joined))
     })
 }
 
@@ -208,27 +214,22 @@ fn of_header(name: &str, problem: &str) -> Error {
     Error::invalid(format!("argument `headers`: {} {problem}", quote(name)))
 }
 
-/// Returns a name as Go writes it: a capital at the start and after each hyphen, small letters elsewhere. A name with a
-/// byte that no header name has stays as it is.
-fn canonical(name: &str) -> EcoString {
-    if !name.bytes().all(is_token) {
-        return name.into();
-    }
-    let mut cased = name.to_ascii_lowercase();
-    let mut start = 0;
-    for part in name.split_inclusive('-') {
-        if let Some(first) = cased.get_mut(start..=start) {
-            first.make_ascii_uppercase();
+/// Returns a name, which is in small letters, as Go writes it: a capital at the start and after each hyphen. A name with
+/// a byte that no header name has stays as it is.
+fn canonical(name: &HeaderName) -> EcoString {
+    let name = name.as_str();
+    let mut cased = EcoString::from(name);
+    let letters = cased.make_mut();
+    let mut start = true;
+    for (at, byte) in name.bytes().enumerate() {
+        // The only such byte that gets here, over HTTP/2.
+        if byte == b'"' {
+            return name.into();
         }
-        start += part.len();
+        if start && let Some(letter) = letters.get_mut(at..=at) {
+            letter.make_ascii_uppercase();
+        }
+        start = byte == b'-';
     }
-    cased.into()
-}
-
-fn is_token(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || matches!(
-            byte,
-            b'!' | b'#' | b'$' | b'%' | b'&' | b'\'' | b'*' | b'+' | b'-' | b'.' | b'^' | b'_' | b'`' | b'|' | b'~'
-        )
+    cased
 }

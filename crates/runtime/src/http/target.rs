@@ -3,6 +3,8 @@
 //! A target is put together as text and never parsed as a URL again: whatever stands in a path, it stays a path of the
 //! server that was chosen before.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{Error, Origin, Result, Scheme};
@@ -157,8 +159,8 @@ pub fn encode_query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> 
 ///
 /// assert_eq!(target::encode_text("/a b/%41"), "/a%20b/%41");
 /// ```
-pub fn encode_text(text: &str) -> String {
-    utf8_percent_encode(text, TEXT).to_string()
+pub fn encode_text(text: &str) -> Cow<'_, str> {
+    utf8_percent_encode(text, TEXT).into()
 }
 
 /// Encodes a text so that it can stand as one segment of a path.

@@ -38,8 +38,8 @@ impl Draft<'_> {
     /// Those of [`Url::parse`], and `resource exhausted` for too long a target.
     pub(crate) fn build(self, run: &Run) -> Result<Request> {
         let url = Url::parse("url", self.url)?;
-        let path = if url.path.is_empty() { "/".to_owned() } else { target::encode_text(url.path) };
-        let query = self.query.or_else(|| url.query.map(target::encode_text));
+        let path = if url.path.is_empty() { "/".to_owned() } else { target::encode_text(url.path).into_owned() };
+        let query = self.query.or_else(|| url.query.map(|query| target::encode_text(query).into_owned()));
         let target = target::join(path, query.as_deref())?;
         let mut headers = self.headers;
         headers::complete(&mut headers, None)?;
