@@ -23,7 +23,7 @@ use crate::exchange::{Answer, Exchange, Hop, try_insert};
 use crate::fault::Fault;
 use crate::observe::{Observer, Watched};
 use crate::pool::{Pool, after};
-use crate::progress::{Label, Progress, Stage};
+use crate::progress::{Progress, Stage};
 use crate::redirect;
 use crate::resolve::Lookups;
 
@@ -77,27 +77,27 @@ impl Transport {
     }
 
     async fn send_within_time(&self, plan: &Plan, hop: &mut Hop, timeout: Duration) -> Result<Response> {
-        let progress = Arc::new(Progress::new(Label::new(&hop.method, &hop.origin, &hop.target)));
+        let progress = Arc::new(Progress::new());
         let deadline = after(Instant::now(), timeout);
         let sent = match Handle::try_current() {
             // The timer alone would let a fast answer win.
-            Ok(_) if timeout.is_zero() => return Err(self.late(timeout, &progress)),
+            Ok(_) if timeout.is_zero() => return Err(self.late(timeout, &progress, hop)),
             Ok(_) => timeout_at(deadline, self.follow(plan, hop, deadline, &progress)).await,
             Err(_) => Ok(Err(Fault::new(Code::Internal, "no tokio runtime runs here"))),
         };
         match sent {
-            Ok(result) => result.map_err(|fault| fault.of(&progress)),
-            Err(_) => Err(self.late(timeout, &progress)),
+            Ok(result) => result.map_err(|fault| fault.of(&progress, hop)),
+            Err(_) => Err(self.late(timeout, &progress, hop)),
         }
     }
 
-    fn late(&self, timeout: Duration, progress: &Progress) -> Error {
+    fn late(&self, timeout: Duration, progress: &Progress, hop: &Hop) -> Error {
         match progress.stage() {
             Stage::Slot => {
                 let waited = format!("{} requests were in flight for {timeout:?}", self.in_flight);
-                Fault::exhausted(waited).of(progress)
+                Fault::exhausted(waited).of(progress, hop)
             }
-            _ => Fault::new(Code::DeadlineExceeded, format!("deadline exceeded after {timeout:?}")).of(progress),
+            _ => Fault::new(Code::DeadlineExceeded, format!("deadline exceeded after {timeout:?}")).of(progress, hop),
         }
     }
 
@@ -153,7 +153,7 @@ impl Transport {
             if plan.decompress {
                 ask_for_gzip(&mut next.headers)?;
             }
-            progress.redirect(Label::new(&next.method, &next.origin, &next.target));
+            progress.redirect(hop);
             *hop = *next;
         }
     }

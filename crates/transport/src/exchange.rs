@@ -20,7 +20,7 @@ use tokio::sync::Notify;
 
 use crate::connect::{Connector, Journey, Route};
 use crate::fault::{self, Fault};
-use crate::pool::{HEAD_BYTES, HEAD_FIELDS, Key, Lease, Pool};
+use crate::pool::{HEAD_BYTES, HEAD_FIELDS, Key, Lease, Pool, Single};
 use crate::progress::Stage;
 use crate::proxy::{Proxy, tunnel};
 use crate::upload::{Upload, UploadWatch};
@@ -144,7 +144,7 @@ impl Exchange<'_> {
         // The request is not kept beside the future that sends it.
         let sent = match &mut lease {
             Lease::Single(single) => {
-                let request = over_http1(hop, body, single.forward.as_deref(), &interim)?;
+                let request = over_http1(hop, body, single, &interim)?;
                 // A connection from the pool was ready, one that is new will be.
                 if poll_fn(|cx| single.sender.poll_ready(cx)).await.is_err() && used {
                     return Ok(Sent::Unwritten);
@@ -230,17 +230,16 @@ impl Interim {
 fn over_http1(
     hop: &Hop,
     body: Upload,
-    proxy: Option<&Proxy>,
+    connection: &Single,
     interim: &Arc<Interim>,
 ) -> Result<http::Request<Upload>, Fault> {
+    let proxy = connection.forward.as_deref();
     let target = if proxy.is_some() { absolute_form(hop)? } else { origin_form(hop)? };
     let mut request = request(hop, target, body)?;
     if let Some(authorization) = proxy.and_then(Proxy::authorization) {
         try_insert(request.headers_mut(), PROXY_AUTHORIZATION, authorization.clone())?;
     }
-    let host = HeaderValue::from_str(hop.origin.authority());
-    let host = host.map_err(|_| Fault::invalid("the host is no header value"))?;
-    try_insert(request.headers_mut(), HOST, host)?;
+    try_insert(request.headers_mut(), HOST, connection.host.clone())?;
     let counted = Arc::clone(interim);
     hyper::ext::on_informational(&mut request, move |_| counted.count());
     Ok(request)

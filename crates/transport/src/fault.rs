@@ -5,6 +5,7 @@ use std::io;
 
 use fluxlet_runtime::{Code, Error};
 
+use crate::exchange::Hop;
 use crate::flood::FLOODED;
 use crate::pool::{HEAD_BYTES, HEAD_FIELDS};
 use crate::progress::Progress;
@@ -51,9 +52,9 @@ impl Fault {
         Self::new(Code::DataLoss, problem)
     }
 
-    /// Makes the error of a request out of it.
-    pub(crate) fn of(self, progress: &Progress) -> Error {
-        let message = format!("{} failed {}: {}", progress.request(), progress.stage(), self.problem);
+    /// Makes the error of a request out of it; `last` is the request at hand.
+    pub(crate) fn of(self, progress: &Progress, last: &Hop) -> Error {
+        let message = format!("{} failed {}: {}", progress.request(last), progress.stage(), self.problem);
         Error::new(self.code, cut(message))
     }
 }

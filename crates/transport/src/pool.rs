@@ -12,6 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
 use fluxlet_runtime::{NetworkPolicy, Origin};
+use http::HeaderValue;
 use hyper::client::conn::{http1, http2};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use tokio::runtime;
@@ -73,6 +74,8 @@ impl Drop for Driver {
 pub(crate) struct Single {
     pub(crate) sender: http1::SendRequest<Upload>,
     pub(crate) opening: Arc<Opening>,
+    /// The value of the header `Host`.
+    pub(crate) host: HeaderValue,
     /// The proxy that reads the requests.
     pub(crate) forward: Option<Arc<Proxy>>,
     id: u64,
@@ -178,12 +181,14 @@ impl Pool {
             self.share(key, Arc::clone(&multi));
             Ok(Lease::Multi(multi))
         } else {
+            let host = HeaderValue::from_str(key.origin.authority());
+            let host = host.map_err(|_| Fault::invalid("the host is no header value"))?;
             let mut builder = http1::Builder::new();
             builder.max_headers(HEAD_FIELDS).max_buf_size(HEAD_BYTES);
             let handshake = builder.handshake(io).await;
             let (sender, connection) = handshake.map_err(|error| failed(error, &opening))?;
             let driver = Driver(tokio::spawn(drive(connection, watch, Arc::clone(&opening))).abort_handle());
-            Ok(Lease::Single(Single { sender, opening, forward, id, _driver: driver }))
+            Ok(Lease::Single(Single { sender, opening, host, forward, id, _driver: driver }))
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use fluxlet_runtime::Origin;
 use http::Method;
 
+use crate::exchange::Hop;
 use crate::proxy::Proxy;
 
 /// Longest part of a path that an error shows, in bytes.
@@ -46,7 +47,6 @@ impl fmt::Display for Stage {
 }
 
 /// Method, origin and path of a request: all of it that an error may show.
-#[derive(Clone)]
 pub(crate) struct Label {
     method: Method,
     origin: Origin,
@@ -54,8 +54,8 @@ pub(crate) struct Label {
 }
 
 impl Label {
-    pub(crate) fn new(method: &Method, origin: &Origin, target: &str) -> Self {
-        Self { method: method.clone(), origin: origin.clone(), path: shown_path(target) }
+    pub(crate) fn of(hop: &Hop) -> Self {
+        Self { method: hop.method.clone(), origin: hop.origin.clone(), path: shown_path(&hop.target) }
     }
 }
 
@@ -84,15 +84,15 @@ pub(crate) struct Progress(Mutex<State>);
 
 struct State {
     stage: Stage,
-    first: Label,
-    redirected: Option<Label>,
-    /// The proxy that the last of them goes through.
+    /// The first request, if it was redirected.
+    first: Option<Label>,
+    /// The proxy that the last request goes through.
     proxy: Option<String>,
 }
 
 impl Progress {
-    pub(crate) fn new(first: Label) -> Self {
-        Self(Mutex::new(State { stage: Stage::Check, first, redirected: None, proxy: None }))
+    pub(crate) fn new() -> Self {
+        Self(Mutex::new(State { stage: Stage::Check, first: None, proxy: None }))
     }
 
     pub(crate) fn enter(&self, stage: Stage) {
@@ -107,9 +107,10 @@ impl Progress {
         }
     }
 
-    pub(crate) fn redirect(&self, to: Label) {
+    /// Notes that `from` is redirected.
+    pub(crate) fn redirect(&self, from: &Hop) {
         let mut state = self.state();
-        state.redirected = Some(to);
+        state.first.get_or_insert_with(|| Label::of(from));
         state.proxy = None;
         state.stage = Stage::Check;
     }
@@ -122,13 +123,14 @@ impl Progress {
         self.state().stage
     }
 
-    /// Returns the request, and where it was redirected to, as an error shows them, and the proxy.
-    pub(crate) fn request(&self) -> String {
-        let state = self.state();
+    /// Returns the request, and where it was redirected to, as an error shows them, and the proxy; `last` is the request
+    /// at hand.
+    pub(crate) fn request(&self, last: &Hop) -> String {
+        let (state, last) = (self.state(), Label::of(last));
         let proxy = state.proxy.as_ref().map(|proxy| format!(" through the proxy `{proxy}`")).unwrap_or_default();
-        match &state.redirected {
-            Some(to) => format!("{}, redirected to {to},{proxy}", state.first),
-            None => format!("{}{proxy}", state.first),
+        match &state.first {
+            Some(first) => format!("{first}, redirected to {last},{proxy}"),
+            None => format!("{last}{proxy}"),
         }
     }
 
