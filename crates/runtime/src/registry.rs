@@ -80,7 +80,9 @@ impl Registry {
     /// # Errors
     /// `already exists` if two have one path.
     pub fn new(packages: impl IntoIterator<Item = Package>) -> Result<Self> {
-        let mut registry = Self { entries: Vec::new(), by_path: HashMap::new() };
+        let packages = packages.into_iter();
+        let (count, _) = packages.size_hint();
+        let mut registry = Self { entries: Vec::with_capacity(count), by_path: HashMap::with_capacity(count) };
         for package in packages {
             if registry.by_path.insert(package.path, registry.entries.len()).is_some() {
                 return Err(Error::new(Code::AlreadyExists, format!("package `{}` is there twice", package.path)));
