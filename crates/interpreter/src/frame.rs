@@ -37,16 +37,25 @@ pub(crate) enum Frame {
 /// A function of a script, or the top level of a module.
 pub(crate) struct ScriptFrame {
     pub(crate) body: Body,
-    /// The next instruction.
-    pub(crate) next: usize,
+    pub(crate) place: Place,
     /// Where parameters and local variables begin on the stack.
     pub(crate) base: usize,
-    /// The height of the stack before the call.
+    /// The height of the stack before the call. The builtin around it may have given the arguments of several calls: they
+    /// lie between here and the base, and the answers take their place.
     pub(crate) floor: usize,
     /// One bit for each optional parameter that was given.
     pub(crate) given: u64,
     /// Whether a builtin that compiles it called it, directly or not: nulls are treated as Flux's compiled functions do.
     pub(crate) lenient: bool,
+}
+
+/// How far a script frame has come.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Place {
+    /// The next instruction.
+    pub(crate) next: usize,
+    /// How many calls it has done before this one, of those that the builtin around it gave the arguments of.
+    pub(crate) turn: usize,
 }
 
 /// What a script frame runs.
@@ -118,9 +127,18 @@ impl<'a> Work<'a> {
 }
 
 impl Frame {
+    /// Returns where it begins on the stack.
+    pub(crate) fn base(&self) -> usize {
+        match self {
+            Frame::Script(frame) => frame.base,
+            Frame::Native(frame) => frame.floor,
+        }
+    }
+
+    /// Returns the height of the stack when it is gone.
     pub(crate) fn floor(&self) -> usize {
         match self {
-            Frame::Script(frame) => frame.floor,
+            Frame::Script(frame) => frame.floor + frame.place.turn,
             Frame::Native(frame) => frame.floor,
         }
     }

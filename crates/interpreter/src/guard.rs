@@ -4,10 +4,12 @@ use std::any::Any;
 use std::future::Future;
 use std::io;
 use std::mem;
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::vec::Drain;
 
 use fluxlet_runtime::{BoxFuture, BuiltinFunction, Calls, Error, Function, Result, Step, Value};
 
@@ -56,8 +58,13 @@ impl GuardedCalls {
         })
     }
 
-    pub(crate) fn ahead(&self, calls: usize, arguments: &mut Vec<Value>) -> bool {
-        self.0.as_ref().is_some_and(|builtin| builtin.ahead(calls, arguments))
+    pub(crate) fn ahead(&self, calls: Range<usize>, arguments: &mut Vec<Value>) -> Result<()> {
+        self.0.as_ref().ok_or_else(gone)?.ahead(calls, arguments);
+        Ok(())
+    }
+
+    pub(crate) fn take(&mut self, answers: Drain<'_, Value>) -> Result<()> {
+        self.0.as_mut().ok_or_else(gone)?.take(answers)
     }
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn binary(op: BinaryOp, left: Value, right: Value, lenient: bool) -> 
 }
 
 /// Applies an operator between two ints or two floats, if nothing can go wrong; `None` for all others.
-#[inline]
+#[inline(always)]
 pub(crate) fn plain(op: BinaryOp, left: &Value, right: &Value) -> Option<Value> {
     match (left, right) {
         (&Value::Int(a), &Value::Int(b)) => Some(match op {
@@ -67,7 +67,7 @@ pub(crate) fn plain(op: BinaryOp, left: &Value, right: &Value) -> Option<Value> 
 }
 
 /// Compares two numbers of one type; `None` if the operator does not.
-#[inline]
+#[inline(always)]
 fn ordered<T: PartialOrd>(op: BinaryOp, a: T, b: T) -> Option<bool> {
     Some(match op {
         BinaryOp::Eq => a == b,
@@ -139,6 +139,7 @@ pub(crate) fn check_right(right: &Value, lenient: bool) -> Result<()> {
 ///
 /// # Errors
 /// `invalid` if it is no bool; for a `lenient` caller null does not hold.
+#[inline]
 pub(crate) fn holds(test: &Value, lenient: bool) -> Result<bool> {
     match test {
         Value::Bool(value) => Ok(*value),

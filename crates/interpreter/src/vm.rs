@@ -7,6 +7,7 @@ mod execute;
 mod forget;
 mod limit;
 mod module;
+mod native;
 mod unwind;
 mod wait;
 
@@ -19,9 +20,9 @@ use fluxlet_runtime::{BoxFuture, Error, Result, Run, Value};
 use fluxlet_syntax::Span;
 
 use crate::chunk::{Code, Packages};
-use crate::frame::{Frame, Work};
+use crate::frame::Frame;
 use crate::lane::{Slot, Strand};
-use execute::Exit;
+use execute::{Exit, Here};
 use limit::Meter;
 pub use module::Modules;
 use wait::Stuck;
@@ -156,7 +157,7 @@ enum Next {
     /// Fails at the current instruction.
     Raise(Error),
     /// Waits for a builtin, or for calls that have begun.
-    Wait(Stuck),
+    Wait(Box<Stuck>),
     /// Gives the thread back before it goes on.
     Yield(Box<Next>),
     /// Ends.
@@ -172,7 +173,7 @@ impl Machine {
                 Next::Answer(answer) => self.answer(answer),
                 Next::Step(answer) => self.step(answer),
                 Next::Raise(error) => self.raise(error),
-                Next::Wait(stuck) => match self.meanwhile(stuck) {
+                Next::Wait(stuck) => match self.meanwhile(*stuck) {
                     ControlFlow::Continue(next) => next,
                     ControlFlow::Break(future) => return Outcome::Waiting(Paused(self), future),
                 },
@@ -200,14 +201,14 @@ impl Machine {
     /// Runs the innermost frame and those that follow it, as long as they are of the script.
     fn execute(&mut self) -> Next {
         loop {
-            let Some((frame, work)) = Work::innermost(&self.frames) else { return Next::Raise(broken()) };
-            let mut at = frame.next;
-            let exit = self.state.execute(&self.frames, frame, work, &mut at);
+            let Some(here) = Here::innermost(&self.frames) else { return Next::Raise(broken()) };
+            let mut place = here.frame.place;
+            let exit = self.state.execute(&here, &mut place);
             if let Some(Frame::Script(frame)) = self.frames.last_mut() {
-                frame.next = at;
+                frame.place = place;
             }
             let next = match exit {
-                Exit::Call(site) => self.call(site),
+                Exit::Call(called) => self.follow(called),
                 Exit::Return => self.leave(),
                 Exit::Import(package) => match self.import(package) {
                     Ok(()) => Next::Run,
@@ -218,23 +219,23 @@ impl Machine {
                 Exit::Fail(error) => Next::Raise(error),
             };
             // Calls and their answers mostly end here: the loop outside moves too much about.
-            if !matches!(next, Next::Run) {
-                return next;
+            match next {
+                Next::Run => {}
+                next => return next,
             }
         }
     }
 
     /// Makes a frame the innermost one.
+    #[inline]
     fn open(&mut self, frame: Frame) {
         self.depth += u32::from(frame.is_call());
         self.frames.push(frame);
     }
 
     /// Ends the innermost frame with the top as its result.
+    #[inline]
     fn leave(&mut self) -> Next {
-        if let [.., Frame::Native(_), Frame::Script(_)] = self.frames[..] {
-            return self.leave_to_builtin();
-        }
         let value = self.state.pop();
         self.pop_frame();
         if let Some(Frame::Script(_)) = self.frames.last() {
@@ -244,10 +245,12 @@ impl Machine {
         self.answer(Ok(value))
     }
 
+    #[inline]
     fn pop_frame(&mut self) {
-        if let Some(frame) = self.frames.pop() {
+        if let Some(frame) = self.frames.last() {
             self.depth -= u32::from(frame.is_call());
             self.state.stack.truncate(frame.floor());
+            self.frames.truncate(self.frames.len() - 1);
         }
     }
 }

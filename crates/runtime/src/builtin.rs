@@ -1,5 +1,8 @@
 //! What a library is: packages, and the kinds of builtin in them.
 
+use std::ops::Range;
+use std::vec::Drain;
+
 use ecow::EcoString;
 
 use crate::{Arguments, BoxFuture, Function, Result, Run, Value};
@@ -130,13 +133,22 @@ pub trait Calls: Send {
         None
     }
 
-    /// Puts the arguments into `arguments`, which is empty, of the call that comes `calls` calls after the one whose answer
-    /// is awaited, if there will be one whatever the answers before it are; tells whether there is.
+    /// Adds the arguments to `arguments` of the calls that come so many calls after the one whose answer is awaited, as far
+    /// as there will be such calls whatever the answers before them are. Calls without arguments are never ahead.
     ///
-    /// Such calls may begin early. [`Calls::step`] is given their answers in order all the same, and an error of it ends
-    /// those that have begun.
-    fn ahead(&self, _calls: usize, _arguments: &mut Vec<Value>) -> bool {
-        false
+    /// Such calls may begin early. The answers are given in order all the same, and an error of the builtin ends those that
+    /// have begun.
+    fn ahead(&self, _calls: Range<usize>, _arguments: &mut Vec<Value>) {}
+
+    /// Takes the answers of calls whose next ones had their arguments from [`Calls::ahead`], as so many steps would.
+    ///
+    /// # Errors
+    /// Those of [`Calls::step`].
+    fn take(&mut self, answers: Drain<'_, Value>) -> Result<()> {
+        for answer in answers {
+            self.step(Some(Ok(answer)), &mut Vec::new())?;
+        }
+        Ok(())
     }
 }
 

@@ -75,7 +75,9 @@ impl FromIterator<EcoString> for Labels {
 impl Record {
     /// Makes a record of labels and as many values; where one is missing, it is null.
     pub fn new(labels: Labels, mut values: Vec<Value>) -> Self {
-        values.resize(labels.len(), Value::NULL);
+        if values.len() != labels.len() {
+            values.resize(labels.len(), Value::NULL);
+        }
         Self(Arc::new(Fields { labels, values }))
     }
 

@@ -1,6 +1,9 @@
 //! The package `array`.
 
+use std::iter::repeat_n;
+use std::ops::Range;
 use std::sync::Arc;
+use std::vec::Drain;
 
 use fluxlet_runtime::{Arguments, Builtin, Calls, Error, Function, Nature, Package, Result, Run, Step, Value};
 
@@ -35,34 +38,32 @@ pub(crate) fn kind(nature: Option<Nature>) -> String {
 }
 
 fn map(run: &Run, args: Arguments) -> Result<Box<dyn Calls>> {
-    Ok(Box::new(Walk::new(run, &args, Keep::Answers)?))
+    Ok(Box::new(Walk::new(run, &args, |count| Kept::Answers(repeat_n(Value::NULL, count).collect()))?))
 }
 
 fn filter(run: &Run, args: Arguments) -> Result<Box<dyn Calls>> {
-    Ok(Box::new(Walk::new(run, &args, Keep::Accepted)?))
+    Ok(Box::new(Walk::new(run, &args, |_| Kept::Accepted(Vec::new()))?))
 }
 
-/// What becomes of the answers of the script's function.
-#[derive(Clone, Copy)]
-enum Keep {
-    /// They are the result.
-    Answers,
-    /// The result is the elements for which they are true.
-    Accepted,
+/// What a walk has kept of the answers of the script's function.
+enum Kept {
+    /// All of them, which are the result; nulls stand for those to come.
+    Answers(Arc<[Value]>),
+    /// The places of the elements for which they were true; these elements are the result.
+    Accepted(Vec<usize>),
 }
 
 /// A walk over an array that calls a function with each element.
 struct Walk {
     elements: Arc<[Value]>,
     function: Function,
-    keep: Keep,
     /// The place of the element whose answer is awaited.
     at: usize,
-    result: Vec<Value>,
+    kept: Kept,
 }
 
 impl Walk {
-    fn new(run: &Run, args: &Arguments, keep: Keep) -> Result<Self> {
+    fn new(run: &Run, args: &Arguments, kept: fn(usize) -> Kept) -> Result<Self> {
         let elements = match args.value("arr")? {
             Value::Array(elements) => Arc::clone(elements),
             // Says what is wrong with it.
@@ -70,25 +71,44 @@ impl Walk {
         };
         charge::elements(run, elements.len())?;
         let function = args.required::<&Function>("fn")?.clone();
-        let result = Vec::with_capacity(elements.len());
-        Ok(Self { elements, function, keep, at: 0, result })
+        let kept = kept(elements.len());
+        Ok(Self { elements, function, at: 0, kept })
     }
 
-    fn take(&mut self, answer: Value) -> Result<()> {
-        match self.keep {
-            Keep::Answers => self.result.push(answer),
-            Keep::Accepted => match answer {
-                Value::Bool(true) => self.result.extend(self.elements.get(self.at).cloned()),
-                Value::Bool(false) => {}
-                other => {
-                    let found = found(&other);
-                    let what = format!("the answer of `fn` for element {}", self.at);
-                    return Err(Error::mismatch(what, "a bool", &found));
+    fn keep(&mut self, answers: impl Iterator<Item = Value>) -> Result<()> {
+        match &mut self.kept {
+            Kept::Answers(made) => {
+                let places = Arc::get_mut(made).unwrap_or_default();
+                for (place, answer) in places.iter_mut().skip(self.at).zip(answers) {
+                    *place = answer;
+                    self.at += 1;
                 }
-            },
+            }
+            Kept::Accepted(places) => {
+                for answer in answers {
+                    match answer {
+                        Value::Bool(true) => places.push(self.at),
+                        Value::Bool(false) => {}
+                        other => {
+                            let found = found(&other);
+                            let what = format!("the answer of `fn` for element {}", self.at);
+                            return Err(Error::mismatch(what, "a bool", &found));
+                        }
+                    }
+                    self.at += 1;
+                }
+            }
         }
-        self.at += 1;
         Ok(())
+    }
+
+    fn result(&mut self) -> Value {
+        match &mut self.kept {
+            Kept::Answers(made) => Value::Array(std::mem::take(made)),
+            Kept::Accepted(places) => {
+                places.iter().map(|&place| self.elements.get(place).cloned().unwrap_or_default()).collect()
+            }
+        }
     }
 }
 
@@ -99,25 +119,32 @@ impl Calls for Walk {
 
     fn step(&mut self, answer: Option<Result<Value>>, arguments: &mut Vec<Value>) -> Result<Step> {
         if let Some(answer) = answer {
-            self.take(answer?)?;
+            self.keep(std::iter::once(answer?))?;
         }
         Ok(match self.elements.get(self.at) {
             Some(element) => {
                 arguments.push(element.clone());
                 Step::Call
             }
-            None => Step::Done(Value::from(std::mem::take(&mut self.result))),
+            None => Step::Done(self.result()),
         })
     }
 
     fn answers(&self) -> Option<&[Value]> {
-        Some(&self.result)
+        match &self.kept {
+            Kept::Answers(made) => Some(made),
+            Kept::Accepted(_) => Some(&[]),
+        }
     }
 
-    fn ahead(&self, calls: usize, arguments: &mut Vec<Value>) -> bool {
-        let element = self.at.checked_add(calls).and_then(|at| self.elements.get(at));
-        arguments.extend(element.cloned());
-        element.is_some()
+    fn ahead(&self, calls: Range<usize>, arguments: &mut Vec<Value>) {
+        let rest = self.elements.get(self.at..).unwrap_or_default();
+        let end = calls.end.min(rest.len());
+        arguments.extend_from_slice(rest.get(calls.start..end).unwrap_or_default());
+    }
+
+    fn take(&mut self, answers: Drain<'_, Value>) -> Result<()> {
+        self.keep(answers)
     }
 }
 

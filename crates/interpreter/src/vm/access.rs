@@ -11,7 +11,7 @@ use crate::chunk::Code;
 
 impl State {
     /// Replaces the top by its field; a record without it has a null there.
-    pub(super) fn member(&mut self, here: Here, index: u32) -> Result<()> {
+    pub(super) fn member(&mut self, here: &Here, index: u32) -> Result<()> {
         let name = here.work.code.names.get(index as usize).ok_or_else(broken)?;
         let value = match self.pop() {
             Value::Record(record) => record.get(name).cloned().unwrap_or_default(),
@@ -31,8 +31,8 @@ impl State {
     }
 
     /// Pushes the field of a local variable.
-    pub(super) fn local_member(&mut self, here: Here, slot: u16, index: u32) -> Result<()> {
-        if let Some(Value::Record(record)) = self.stack.get(here.base + slot as usize)
+    pub(super) fn local_member(&mut self, here: &Here, slot: u16, index: u32) -> Result<()> {
+        if let Some(Value::Record(record)) = self.stack.get(here.frame.base + slot as usize)
             && let Some(name) = here.work.code.names.get(index as usize)
         {
             let value = record.get(name).cloned().unwrap_or_default();

@@ -1,8 +1,10 @@
 //! Making values: texts, arrays, dictionaries, records, and what operators give.
 
+use std::mem;
+
 use ecow::EcoString;
 use fluxlet_runtime::{Dict, Error, Record, Result, Value, plain_float};
-use fluxlet_syntax::ast::{BinaryOp, LogicalOp};
+use fluxlet_syntax::ast::BinaryOp;
 
 use super::execute::Here;
 use super::{State, broken};
@@ -37,7 +39,7 @@ impl State {
     }
 
     /// Joins the topmost texts.
-    pub(super) fn concat(&mut self, here: Here, count: usize) -> Result<()> {
+    pub(super) fn concat(&mut self, here: &Here, count: usize) -> Result<()> {
         let from = self.stack.len().checked_sub(count).ok_or_else(broken)?;
         let length = |value: &Value| if let Value::String(text) = value { text.len() } else { 0 };
         let total = self.stack[from..].iter().map(length).sum();
@@ -53,7 +55,7 @@ impl State {
     }
 
     /// Makes an array of the topmost values.
-    pub(super) fn array(&mut self, here: Here, count: usize) -> Result<()> {
+    pub(super) fn array(&mut self, here: &Here, count: usize) -> Result<()> {
         let from = self.stack.len().checked_sub(count).ok_or_else(broken)?;
         self.charge(here, array_bytes(count))?;
         let array: Value = self.stack.drain(from..).collect();
@@ -61,7 +63,7 @@ impl State {
     }
 
     /// Makes a dictionary of the topmost keys and values.
-    pub(super) fn dict(&mut self, here: Here, count: usize) -> Result<()> {
+    pub(super) fn dict(&mut self, here: &Here, count: usize) -> Result<()> {
         let from = self.stack.len().checked_sub(2 * count).ok_or_else(broken)?;
         self.charge(here, dict_bytes(count))?;
         let mut dict = Dict::default();
@@ -74,23 +76,23 @@ impl State {
     }
 
     /// Makes a record of the topmost values.
-    pub(super) fn record(&mut self, here: Here, shape: u32) -> Result<()> {
+    pub(super) fn record(&mut self, here: &Here, shape: u32) -> Result<()> {
         let shape = here.work.code.shapes.get(shape as usize).ok_or_else(broken)?;
-        check_labels(shape, here.lenient)?;
+        check_labels(shape, here.frame.lenient)?;
         let from = self.stack.len().checked_sub(shape.labels.len()).ok_or_else(broken)?;
         self.charge(here, record_bytes(shape.labels.len()))?;
-        let values = self.stack.drain(from..);
+        let values = self.stack.split_off(from);
         let record: Record = match shape.duplicate {
-            None => Record::new(shape.shared.clone(), values.collect()),
+            None => Record::new(shape.shared.clone(), values),
             Some(_) => shape.labels.iter().cloned().zip(values).collect(),
         };
         self.push(record.into())
     }
 
     /// Extends the record below the topmost values by these.
-    pub(super) fn extend(&mut self, here: Here, shape: u32) -> Result<()> {
+    pub(super) fn extend(&mut self, here: &Here, shape: u32) -> Result<()> {
         let shape = here.work.code.shapes.get(shape as usize).ok_or_else(broken)?;
-        check_labels(shape, here.lenient)?;
+        check_labels(shape, here.frame.lenient)?;
         let base = self.stack.len().checked_sub(shape.labels.len() + 1).ok_or_else(broken)?;
         let fields = match self.stack.get(base) {
             Some(Value::Record(record)) => record.len(),
@@ -103,7 +105,7 @@ impl State {
         self.meter.work(fields as u64 / FIELDS)?;
         self.charge(here, record_bytes(fields + shape.labels.len()))?;
         let Some(Value::Record(record)) = self.stack.get_mut(base) else { return Err(broken()) };
-        let mut record = std::mem::take(record);
+        let mut record = mem::take(record);
         for (label, value) in shape.labels.iter().zip(self.stack.drain(base + 1..)) {
             record.insert(label.clone(), value);
         }
@@ -112,7 +114,8 @@ impl State {
     }
 
     /// Applies an operator to the two topmost values.
-    pub(super) fn binary(&mut self, here: Here, op: BinaryOp) -> Result<()> {
+    #[inline(never)]
+    pub(super) fn binary(&mut self, here: &Here, op: BinaryOp) -> Result<()> {
         let [.., left, right] = &self.stack[..] else { return Err(broken()) };
         if let Some(value) = operator::plain(op, left, right) {
             self.stack.pop();
@@ -126,17 +129,19 @@ impl State {
         self.meter.work(weight)?;
         let right = self.pop();
         let left = self.pop();
-        let value = operator::binary(op, left, right, here.lenient)?;
+        let value = operator::binary(op, left, right, here.frame.lenient)?;
         self.push(value)
     }
 
     /// Applies an operator to the top and a constant.
-    pub(super) fn binary_constant(&mut self, here: Here, op: BinaryOp, right: u32) -> Result<()> {
+    #[inline]
+    pub(super) fn binary_constant(&mut self, here: &Here, op: BinaryOp, right: u32) -> Result<()> {
         let constant = here.work.code.constants.get(right as usize);
         if let (Some(left), Some(right)) = (self.stack.last_mut(), constant)
             && let Some(value) = operator::plain(op, left, right)
         {
-            *left = value;
+            // A number holds nothing that wants to be dropped.
+            mem::forget(mem::replace(left, value));
             return Ok(());
         }
         self.push_from(constant)?;
@@ -144,12 +149,14 @@ impl State {
     }
 
     /// Applies an operator to the top and a local variable.
-    pub(super) fn binary_local(&mut self, here: Here, op: BinaryOp, right: u32) -> Result<()> {
+    #[inline]
+    pub(super) fn binary_local(&mut self, here: &Here, op: BinaryOp, right: u32) -> Result<()> {
         if let Some((left, below)) = self.stack.split_last_mut()
-            && let Some(right) = below.get(here.base + right as usize)
+            && let Some(right) = below.get(here.frame.base + right as usize)
             && let Some(value) = operator::plain(op, left, right)
         {
-            *left = value;
+            // A number holds nothing that wants to be dropped.
+            mem::forget(mem::replace(left, value));
             return Ok(());
         }
         self.push_local(here, right)?;
@@ -157,9 +164,10 @@ impl State {
     }
 
     /// Applies an operator to a local variable and a constant.
-    pub(super) fn local_binary_constant(&mut self, here: Here, op: BinaryOp, left: u16, right: u16) -> Result<()> {
+    #[inline]
+    pub(super) fn local_binary_constant(&mut self, here: &Here, op: BinaryOp, left: u16, right: u16) -> Result<()> {
         let constant = here.work.code.constants.get(right as usize);
-        if let (Some(left), Some(right)) = (self.stack.get(here.base + left as usize), constant)
+        if let (Some(left), Some(right)) = (self.stack.get(here.frame.base + left as usize), constant)
             && let Some(value) = operator::plain(op, left, right)
         {
             return self.push(value);
@@ -170,8 +178,9 @@ impl State {
     }
 
     /// Applies an operator to two local variables.
-    pub(super) fn local_binary_local(&mut self, here: Here, op: BinaryOp, left: u16, right: u16) -> Result<()> {
-        let locals = self.stack.get(here.base..).unwrap_or_default();
+    #[inline]
+    pub(super) fn local_binary_local(&mut self, here: &Here, op: BinaryOp, left: u16, right: u16) -> Result<()> {
+        let locals = self.stack.get(here.frame.base..).unwrap_or_default();
         if let (Some(left), Some(right)) = (locals.get(left as usize), locals.get(right as usize))
             && let Some(value) = operator::plain(op, left, right)
         {
@@ -180,13 +189,6 @@ impl State {
         self.push_local(here, left.into())?;
         self.push_local(here, right.into())?;
         self.binary(here, op)
-    }
-
-    /// Makes the top, which decided an `and` or `or` alone, the result.
-    pub(super) fn decide(&mut self, op: LogicalOp) {
-        if let Some(top) = self.stack.last_mut() {
-            *top = Value::Bool(op == LogicalOp::Or);
-        }
     }
 }
 

@@ -115,7 +115,7 @@ impl Meter {
 
 impl State {
     /// Charges what an instruction is about to allocate.
-    pub(super) fn charge(&mut self, here: Here, bytes: u64) -> Result<()> {
+    pub(super) fn charge(&mut self, here: &Here, bytes: u64) -> Result<()> {
         self.census_if_due(here.frames, bytes);
         if self.run.charge(bytes).is_ok() {
             return Ok(());

@@ -12,7 +12,7 @@ use super::{Machine, Next, State, broken};
 use crate::census::record_bytes;
 use crate::chunk::{Code, Packages, TOP_LEVEL};
 use crate::closure::Home;
-use crate::frame::{Body, FIRST_INPUT, Frame, ModuleId, ScriptFrame, Work};
+use crate::frame::{Body, FIRST_INPUT, Frame, ModuleId, Place, ScriptFrame, Work};
 
 /// What stays of a run: the packages it has evaluated, and its main program.
 ///
@@ -171,7 +171,14 @@ impl Machine {
         let locals = code.functions[TOP_LEVEL as usize].locals as usize;
         let body = Body::TopLevel(code, id);
         self.state.stack.resize(floor + locals, Value::NULL);
-        self.open(Frame::Script(ScriptFrame { body, next: 0, base: floor, floor, given: 0, lenient: false }));
+        self.open(Frame::Script(ScriptFrame {
+            body,
+            place: Place::default(),
+            base: floor,
+            floor,
+            given: 0,
+            lenient: false,
+        }));
     }
 
     /// Begins to evaluate a package, if there is anything to begin.
@@ -239,7 +246,7 @@ impl State {
     }
 
     /// Pushes a package as a record of its top-level names.
-    pub(super) fn package(&mut self, here: Here, id: PackageId) -> Result<()> {
+    pub(super) fn package(&mut self, here: &Here, id: PackageId) -> Result<()> {
         let count = self.modules.package(id)?.globals.len();
         self.meter.work(count as u64 / 4)?;
         self.charge(here, record_bytes(count))?;

@@ -74,7 +74,7 @@ impl Machine {
     /// Returns the instruction that the innermost frame fetched last, and its place.
     fn current(&self) -> Option<(&chunk::Code, Op, Span)> {
         let (frame, work) = Work::innermost(&self.frames)?;
-        let at = frame.next.checked_sub(1)?;
+        let at = frame.place.next.checked_sub(1)?;
         Some((work.code, *work.prototype.ops.get(at)?, *work.prototype.spans.get(at)?))
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use fluxlet_runtime::{BoxFuture, Error, Result, Value};
 
+use super::call::Call;
 use super::{Machine, Next, broken};
 use crate::frame::{Body, Frame, NativeFrame, ScriptFrame};
 use crate::guard::guard;
@@ -32,7 +33,7 @@ impl Machine {
             if most > 1
                 && self.waiting.len() + waits < most
                 && self.depth <= DEEPEST
-                && let Some(at) = self.frames.iter_mut().rposition(Frame::looks_ahead)
+                && let Some(at) = self.looks_ahead()
             {
                 return ControlFlow::Continue(self.begin_ahead(at, stuck));
             }
@@ -53,25 +54,47 @@ impl Machine {
         }
     }
 
+    /// Finds the innermost builtin whose next call can begin before those in progress have ended; its arguments are in the
+    /// frame then.
+    fn looks_ahead(&mut self) -> Option<usize> {
+        let mut turn = 0;
+        for (at, frame) in self.frames.iter_mut().enumerate().rev() {
+            match frame {
+                Frame::Script(frame) => turn = frame.place.turn,
+                Frame::Native(frame) => {
+                    if frame.looks_ahead(mem::take(&mut turn)) {
+                        return Some(at);
+                    }
+                }
+            }
+        }
+        None
+    }
+
     /// Begins the call whose arguments the builtin at `at` has just given.
     fn begin_ahead(&mut self, at: usize, stuck: Stuck) -> Next {
         // The call in progress becomes the first of the builtin's lanes, unless it is one already.
         if self.fork().is_none() || at + 1 < self.frames.len() {
-            let floor = self.frames.get(at + 1).map_or(self.state.stack.len(), Frame::floor);
-            let mut strand = Strand {
-                frames: self.frames.split_off(at + 1),
-                stack: self.state.stack.split_off(floor),
-                depth: self.depth,
-            };
-            for frame in &mut strand.frames {
-                self.depth -= u32::from(frame.is_call());
-                frame.lower(floor);
-            }
+            let stack = &mut self.state.stack;
+            let base = self.frames.get(at + 1).map_or(stack.len(), Frame::base);
+            let mut strand =
+                Strand { frames: self.frames.split_off(at + 1), stack: stack.split_off(base), depth: self.depth };
             let Some(Frame::Native(frame)) = self.frames.last_mut() else { return Next::Raise(broken()) };
-            if let (Some(Frame::Script(ScriptFrame { body: body @ Body::Callee, .. })), Some(direct)) =
+            if let (Some(Frame::Script(first @ ScriptFrame { body: Body::Callee, .. })), Some(direct)) =
                 (strand.frames.first_mut(), &frame.direct)
             {
-                *body = Body::Function(Arc::clone(direct));
+                // The calls whose arguments came with its own begin as lanes, if at all.
+                stack.truncate(first.floor + mem::take(&mut first.place.turn));
+                first.body = Body::Function(Arc::clone(direct));
+            }
+            for frame in &mut strand.frames {
+                self.depth -= u32::from(frame.is_call());
+                frame.lower(base);
+            }
+            let floor = frame.floor.min(stack.len());
+            if let Err(error) = frame.take(stack.drain(floor..)) {
+                self.pop_frame();
+                return Next::Answer(Err(error));
             }
             let lane = self.stand_still(strand, stuck);
             let Some(Frame::Native(frame)) = self.frames.last_mut() else { return Next::Raise(broken()) };
@@ -82,11 +105,12 @@ impl Machine {
         fork.running = fork.lanes.len();
         fork.lanes.push_back(Lane::Running);
         let stack = mem::take(&mut frame.arguments);
-        let (callee, names) = (frame.callee.clone(), frame.names.clone());
+        let (callee, names, lenient) = (frame.callee.clone(), frame.names.clone(), frame.lenient);
         let around = self.work_on(Strand { frames: Vec::new(), stack, depth: self.depth });
         self.state.around.push(around);
-        let entry = self.state.enter(callee, 0, 0, &names, false);
-        self.begin(entry, 0, true)
+        let call = Call { frames: &[], names: &names, piped: false, from: 0, floor: 0, lenient };
+        let called = self.state.enter(callee, call);
+        self.follow(called)
     }
 
     /// Ends the call at work, which is a lane of the builtin around it.
@@ -110,7 +134,7 @@ impl Machine {
                 Some(Lane::Done(answer)) => Next::Step(Some(answer)),
                 _ => Next::Raise(broken()),
             },
-            _ => Next::Wait(Stuck::Blocked),
+            _ => Next::Wait(Box::new(Stuck::Blocked)),
         }
     }
 
@@ -157,27 +181,28 @@ impl Machine {
     }
 }
 
-impl Frame {
-    /// Tells whether this is a builtin whose next call can begin before those in progress have ended; its arguments are
-    /// in the frame then.
-    fn looks_ahead(&mut self) -> bool {
-        let Frame::Native(frame) = self else { return false };
-        let NativeFrame { calls, builtin, names, arguments, fork, .. } = &mut **frame;
+impl NativeFrame {
+    /// Asks for the arguments of the next call; `turn` are the calls done whose answers the builtin has not got.
+    fn looks_ahead(&mut self, turn: usize) -> bool {
+        let Self { calls, builtin, names, arguments, fork, .. } = self;
         let begun = match fork {
-            None => 1,
+            None => turn + 1,
             Some(fork) if fork.failed => return false,
             Some(fork) => fork.lanes.len(),
         };
         arguments.clear();
-        guard(builtin, || Ok(calls.ahead(begun, arguments))).unwrap_or(false) && arguments.len() == names.len()
+        let asked = guard(builtin, || calls.ahead(begun..begun + 1, arguments));
+        asked.is_ok() && !names.is_empty() && arguments.len() == names.len()
     }
+}
 
+impl Frame {
     /// Moves what the frame has on the stack down.
     fn lower(&mut self, by: usize) {
         match self {
             Frame::Script(frame) => {
                 frame.base -= by;
-                frame.floor -= by;
+                frame.floor = frame.floor.saturating_sub(by);
             }
             Frame::Native(frame) => frame.floor -= by,
         }
