@@ -22,6 +22,7 @@ use fluxlet_syntax::Span;
 use crate::chunk::{Code, Packages};
 use crate::frame::Frame;
 use crate::lane::{Slot, Strand};
+use call::Called;
 use execute::{Exit, Here};
 use limit::Meter;
 pub use module::Modules;
@@ -199,6 +200,7 @@ impl Machine {
     }
 
     /// Runs the innermost frame and those that follow it, as long as they are of the script.
+    #[inline(never)]
     fn execute(&mut self) -> Next {
         loop {
             let Some(here) = Here::innermost(&self.frames) else { return Next::Raise(broken()) };
@@ -207,22 +209,23 @@ impl Machine {
             if let Some(Frame::Script(frame)) = self.frames.last_mut() {
                 frame.place = place;
             }
-            let next = match exit {
+            // Calls and returns between functions of the script stay in here: the loop outside moves too much about.
+            return match exit {
+                Exit::Call(Ok(Called::Frame(frame @ Frame::Script(_)))) if self.depth < self.most_depth => {
+                    self.open(frame);
+                    continue;
+                }
+                Exit::Return if self.leave_to_script() => continue,
                 Exit::Call(called) => self.follow(called),
                 Exit::Return => self.leave(),
                 Exit::Import(package) => match self.import(package) {
-                    Ok(()) => Next::Run,
+                    Ok(()) => continue,
                     Err(error) => Next::Raise(error),
                 },
                 Exit::End => self.end_module(),
                 Exit::Yield => Next::Yield(Box::new(Next::Run)),
                 Exit::Fail(error) => Next::Raise(error),
             };
-            // Calls and their answers mostly end here: the loop outside moves too much about.
-            match next {
-                Next::Run => {}
-                next => return next,
-            }
         }
     }
 
@@ -233,15 +236,23 @@ impl Machine {
         self.frames.push(frame);
     }
 
-    /// Ends the innermost frame with the top as its result.
+    /// Ends the innermost frame with the top as its result, if a function of the script is around it.
     #[inline]
+    fn leave_to_script(&mut self) -> bool {
+        let [.., Frame::Script(_), Frame::Script(frame)] = &self.frames[..] else { return false };
+        let (stack, floor) = (&mut self.state.stack, frame.floor);
+        let result = stack.pop();
+        stack.truncate(floor);
+        stack.push(result.unwrap_or_default());
+        self.depth -= 1;
+        self.frames.truncate(self.frames.len() - 1);
+        true
+    }
+
+    /// Ends the innermost frame with the top as its result.
     fn leave(&mut self) -> Next {
         let value = self.state.pop();
         self.pop_frame();
-        if let Some(Frame::Script(_)) = self.frames.last() {
-            self.state.stack.push(value);
-            return Next::Run;
-        }
         self.answer(Ok(value))
     }
 

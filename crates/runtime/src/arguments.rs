@@ -67,7 +67,9 @@ impl Signature {
                 return Err(Error::invalid(format!("argument `{name}` is given twice")));
             }
         }
-        values.resize(self.parameters.len(), None);
+        if values.len() < self.parameters.len() {
+            values.resize(self.parameters.len(), None);
+        }
         if let Some(value) = piped {
             let index = self.parameters.iter().position(|parameter| parameter.mode == ParameterMode::Pipe);
             let Some(index) = index else { return Err(Error::invalid("the function takes no piped value")) };

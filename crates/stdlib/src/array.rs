@@ -1,6 +1,5 @@
 //! The package `array`.
 
-use std::iter::repeat_n;
 use std::ops::Range;
 use std::sync::Arc;
 use std::vec::Drain;
@@ -38,7 +37,7 @@ pub(crate) fn kind(nature: Option<Nature>) -> String {
 }
 
 fn map(run: &Run, args: Arguments) -> Result<Box<dyn Calls>> {
-    Ok(Box::new(Walk::new(run, &args, |count| Kept::Answers(repeat_n(Value::NULL, count).collect()))?))
+    Ok(Box::new(Walk::new(run, &args, |count| Kept::Answers((0..count).map(|_| Value::NULL).collect()))?))
 }
 
 fn filter(run: &Run, args: Arguments) -> Result<Box<dyn Calls>> {

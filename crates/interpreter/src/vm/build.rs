@@ -4,7 +4,7 @@ use std::mem;
 
 use ecow::EcoString;
 use fluxlet_runtime::{Dict, Error, Record, Result, Value, plain_float};
-use fluxlet_syntax::ast::BinaryOp;
+use fluxlet_syntax::ast::{BinaryOp, UnaryOp};
 
 use super::execute::Here;
 use super::{State, broken};
@@ -46,11 +46,12 @@ impl State {
         self.meter.work(total as u64 / BYTES)?;
         self.charge(here, text_bytes(total))?;
         let mut joined = EcoString::with_capacity(total);
-        for value in self.stack.drain(from..) {
+        for value in &self.stack[from..] {
             if let Value::String(text) = value {
-                joined.push_str(&text);
+                joined.push_str(text);
             }
         }
+        self.stack.truncate(from);
         self.push(Value::String(joined))
     }
 
@@ -111,6 +112,17 @@ impl State {
         }
         self.stack.truncate(base);
         self.push(record.into())
+    }
+
+    /// Applies an operator to the top.
+    #[inline]
+    pub(super) fn unary(&mut self, op: UnaryOp, lenient: bool) -> Result<()> {
+        if let (UnaryOp::Minus, Some(Value::Int(value))) = (op, self.stack.last_mut()) {
+            *value = value.wrapping_neg();
+            return Ok(());
+        }
+        let operand = self.pop();
+        self.push(operator::unary(op, operand, lenient)?)
     }
 
     /// Applies an operator to the two topmost values.

@@ -90,7 +90,7 @@ impl State {
     }
 
     /// Calls a function.
-    #[inline]
+    #[inline(always)]
     pub(super) fn enter(&mut self, function: Function, call: Call) -> Result<Called> {
         let called = match function {
             Function::Script(script) => self.script(script, call).map(|frame| Called::Frame(Frame::Script(frame))),
@@ -103,7 +103,7 @@ impl State {
     }
 
     /// Makes the frame of a function of the script.
-    #[inline]
+    #[inline(always)]
     fn script(&mut self, script: Arc<dyn ScriptFunction>, call: Call) -> Result<ScriptFrame> {
         let Call { names, piped, from, floor, lenient, .. } = call;
         let script: Arc<dyn Any + Send + Sync> = script;
@@ -124,30 +124,22 @@ impl State {
     #[inline]
     pub(super) fn next_turn(&mut self, here: &Here, turn: &mut usize) -> bool {
         let ScriptFrame { body: Body::Callee, base, floor, .. } = *here.frame else { return false };
-        let prototype = here.work.prototype;
-        let from = floor + (*turn + 1) * prototype.parameters.len();
+        let count = here.work.prototype.parameters.len();
+        let arguments = floor + (*turn + 1) * count;
         // A null may be an answer that the builtin refuses: it must see that before the next call.
-        if from >= base || self.stack.last().is_none_or(Value::is_null) || !self.meter.step_freely() {
+        if arguments >= base || self.stack.last().is_none_or(Value::is_null) || !self.meter.step_freely() {
             return false;
         }
         let answer = self.pop();
-        self.stack.truncate(base);
         if let Some(place) = self.stack.get_mut(floor + *turn) {
             *place = answer;
         }
-        self.begin_turn(prototype, from);
+        // Local variables are set before they are read: they may keep what they have.
+        for slot in 0..count {
+            self.stack.swap(base + slot, arguments + slot);
+        }
         *turn += 1;
         true
-    }
-
-    /// Moves the arguments of a call, which lie at `from`, to the top, and makes room for its local variables.
-    #[inline]
-    pub(super) fn begin_turn(&mut self, function: &Prototype, from: usize) {
-        for at in from..from + function.parameters.len() {
-            let argument = self.stack.get_mut(at).map(mem::take);
-            self.stack.push(argument.unwrap_or_default());
-        }
-        self.make_room(function);
     }
 
     /// Makes a closure of a function.
@@ -203,7 +195,7 @@ impl State {
     }
 
     /// Makes room for the local variables of a call, whose parameters are on the stack.
-    fn make_room(&mut self, function: &Prototype) {
+    pub(super) fn make_room(&mut self, function: &Prototype) {
         for _ in 0..function.locals {
             self.stack.push(Value::NULL);
         }

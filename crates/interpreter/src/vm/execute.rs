@@ -46,7 +46,7 @@ impl State {
     /// Works on the function of the innermost frame, from `place` on, and leaves there how far it came.
     ///
     /// Here is what most functions are made of; the rest is apart, so that the processor's registers do for this loop.
-    #[inline(never)]
+    #[inline]
     pub(super) fn execute(&mut self, here: &Here, place: &mut Place) -> Exit {
         let Here { frame, work, .. } = *here;
         let ops = &work.prototype.ops[..];
@@ -66,6 +66,8 @@ impl State {
             let done = match op {
                 Op::Constant(index) => self.push_from(work.code.constants.get(index as usize)),
                 Op::Local(slot) => self.push_local(here, slot),
+                Op::Capture(index) => self.push_from(work.captures.get(index as usize)),
+                Op::Global(slot) => self.push_global(work.module, slot),
                 Op::SetLocal(slot) => self.set_local(frame.base + slot as usize),
                 Op::Call(site) => match self.call(here, site) {
                     Ok(Ok(Called::Value(value))) => self.push(value),
@@ -73,6 +75,7 @@ impl State {
                     Err(error) => Err(error),
                 },
                 Op::LocalMember(slot, index) => self.local_member(here, slot, index),
+                Op::Unary(op) => self.unary(op, frame.lenient),
                 Op::Binary(op) => self.binary(here, op),
                 Op::BinaryConstant(op, right) => self.binary_constant(here, op, right),
                 Op::BinaryLocal(op, right) => self.binary_local(here, op, right),
@@ -121,10 +124,8 @@ impl State {
     /// Carries out an instruction of those that [`State::execute`] does not know; `next` is the one behind it.
     #[inline(never)]
     fn carry_out(&mut self, here: &Here, op: Op, next: usize) -> Result<()> {
-        let (code, lenient) = (&**here.work.code, here.frame.lenient);
+        let code = &**here.work.code;
         match op {
-            Op::Capture(index) => self.push_from(here.work.captures.get(index as usize)),
-            Op::Global(slot) => self.push_global(here.work.module, slot),
             Op::SetGlobal(slot) => self.set_global(here.work.module, slot),
             Op::Imported(index) => self.push_imported(code, index),
             Op::SetImported(index) => self.set_imported(code, index),
@@ -140,11 +141,7 @@ impl State {
             Op::Closure(index) => self.closure(here, index),
             Op::Member(index) => self.member(here, index),
             Op::Index => self.index(),
-            Op::Unary(op) => {
-                let operand = self.pop();
-                self.push(operator::unary(op, operand, lenient)?)
-            }
-            Op::Truth(_) => operator::check_right(self.top()?, lenient),
+            Op::Truth(_) => operator::check_right(self.top()?, here.frame.lenient),
             Op::Pop => {
                 self.stack.pop();
                 Ok(())

@@ -136,6 +136,7 @@ impl Modules {
         module.ok_or_else(missing)
     }
 
+    #[inline]
     fn get(&self, id: ModuleId, slot: u32) -> Result<&Value> {
         let module = match id {
             ModuleId::Input(index) => self.inputs.get(index as usize).and_then(Option::as_ref).ok_or_else(forgotten)?,
@@ -214,6 +215,7 @@ impl State {
         Ok(())
     }
 
+    #[inline]
     pub(super) fn push_global(&mut self, module: ModuleId, slot: u32) -> Result<()> {
         let value = self.modules.get(module, slot)?.clone();
         self.push(value)

@@ -1,6 +1,7 @@
 //! Builtins: the kinds of them, and those that call functions of the script.
 
 use std::any::Any;
+use std::mem;
 use std::sync::Arc;
 use std::vec::Drain;
 
@@ -62,7 +63,11 @@ impl Machine {
             return state.enter(frame.callee.clone(), call);
         };
         let (place, base) = (Place::default(), state.stack.len());
-        state.begin_turn(closure.prototype(), floor);
+        for argument in floor..floor + frame.names.len() {
+            let argument = state.stack.get_mut(argument).map(mem::take);
+            state.stack.push(argument.unwrap_or_default());
+        }
+        state.make_room(closure.prototype());
         let frame = ScriptFrame { body: Body::Callee, place, base, floor, given: u64::MAX, lenient };
         Ok(Called::Frame(Frame::Script(frame)))
     }
