@@ -9,7 +9,7 @@ use fluxlet_runtime::{Function, ScriptFunction, Value};
 const SLOT: u64 = 24;
 /// Bytes of an allocation beside its contents.
 const HEAD: u64 = 32;
-/// Bytes of a field of a record beside a long label: hash, label, value and index.
+/// Bytes of a field of a record beside a long label: label, value, and where the label stands.
 const FIELD: u64 = 64;
 /// Bytes of an entry of a dictionary.
 const ENTRY: u64 = 56;

@@ -102,7 +102,7 @@ pub(crate) struct Work<'a> {
 
 impl<'a> Work<'a> {
     /// Returns the frame and the work of the innermost call, if it is of the script.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn innermost(frames: &'a [Frame]) -> Option<(&'a ScriptFrame, Self)> {
         let (Frame::Script(frame), around) = frames.split_last()? else { return None };
         let work = match (&frame.body, around.last()) {

@@ -22,7 +22,6 @@ use fluxlet_syntax::Span;
 use crate::chunk::{Code, Packages};
 use crate::frame::Frame;
 use crate::lane::{Slot, Strand};
-use call::Called;
 use execute::{Exit, Here};
 use limit::Meter;
 pub use module::Modules;
@@ -211,10 +210,10 @@ impl Machine {
             }
             // Calls and returns between functions of the script stay in here: the loop outside moves too much about.
             return match exit {
-                Exit::Call(Ok(Called::Frame(frame @ Frame::Script(_)))) if self.depth < self.most_depth => {
-                    self.open(frame);
-                    continue;
-                }
+                Exit::Enter(entry) => match self.begin(entry) {
+                    Next::Run => continue,
+                    next => next,
+                },
                 Exit::Return if self.leave_to_script() => continue,
                 Exit::Call(called) => self.follow(called),
                 Exit::Return => self.leave(),
@@ -229,21 +228,15 @@ impl Machine {
         }
     }
 
-    /// Makes a frame the innermost one.
-    #[inline]
-    fn open(&mut self, frame: Frame) {
-        self.depth += u32::from(frame.is_call());
-        self.frames.push(frame);
-    }
-
     /// Ends the innermost frame with the top as its result, if a function of the script is around it.
     #[inline]
     fn leave_to_script(&mut self) -> bool {
         let [.., Frame::Script(_), Frame::Script(frame)] = &self.frames[..] else { return false };
         let (stack, floor) = (&mut self.state.stack, frame.floor);
-        let result = stack.pop();
-        stack.truncate(floor);
-        stack.push(result.unwrap_or_default());
+        // The result takes the place of what was called.
+        let Some(top) = stack.len().checked_sub(1).filter(|&top| top > floor) else { return false };
+        stack.swap(floor, top);
+        stack.truncate(floor + 1);
         self.depth -= 1;
         self.frames.truncate(self.frames.len() - 1);
         true

@@ -1,9 +1,9 @@
 //! Named values, in the order they were written.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use ecow::EcoString;
-use indexmap::IndexSet;
 
 use crate::Value;
 
@@ -40,35 +40,69 @@ struct Fields {
 /// assert_eq!(pumps[2].get("id").map(Value::to_string).as_deref(), Some("3"));
 /// ```
 #[derive(Clone, Debug, Default)]
-pub struct Labels(Arc<IndexSet<EcoString>>);
+pub struct Labels(Arc<Set>);
+
+#[derive(Clone, Debug, Default)]
+struct Set {
+    labels: Vec<EcoString>,
+    /// Where each label stands, if there are more than a few.
+    places: Option<Box<HashMap<EcoString, usize>>>,
+}
 
 /// Most labels that are compared one after the other; to hash a label takes as long.
 const FEW: usize = 8;
 
-impl Labels {
+impl Set {
+    fn with_capacity(count: usize) -> Self {
+        Self { labels: Vec::with_capacity(count), places: None }
+    }
+
     /// Returns the place of a label.
-    fn slot(&self, label: &str) -> Option<usize> {
-        match self.0.len() {
-            ..=FEW => self.0.iter().position(|known| known == label),
-            _ => self.0.get_index_of(label),
+    fn find(&self, label: &str) -> Option<usize> {
+        match &self.places {
+            None => self.labels.iter().position(|known| known == label),
+            Some(places) => places.get(label).copied(),
         }
     }
 
+    /// Returns the place of a label, which comes to the end if it is new.
+    fn insert(&mut self, label: EcoString) -> usize {
+        if let Some(place) = self.find(&label) {
+            return place;
+        }
+        let place = self.labels.len();
+        if let Some(places) = &mut self.places {
+            places.insert(label.clone(), place);
+        }
+        self.labels.push(label);
+        if place == FEW {
+            self.places = Some(Box::new(self.labels.iter().cloned().zip(0..).collect()));
+        }
+        place
+    }
+}
+
+impl Labels {
     /// Returns the number of labels.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.0.labels.len()
     }
 
     /// Tells whether there are no labels.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.labels.is_empty()
     }
 }
 
 impl FromIterator<EcoString> for Labels {
     /// Keeps the first of labels that are the same.
     fn from_iter<I: IntoIterator<Item = EcoString>>(labels: I) -> Self {
-        Self(Arc::new(labels.into_iter().collect()))
+        let labels = labels.into_iter();
+        let mut set = Set::with_capacity(labels.size_hint().0);
+        for label in labels {
+            set.insert(label);
+        }
+        Self(Arc::new(set))
     }
 }
 
@@ -83,14 +117,14 @@ impl Record {
 
     /// Returns the value of `label`.
     pub fn get(&self, label: &str) -> Option<&Value> {
-        self.0.values.get(self.0.labels.slot(label)?)
+        self.0.values.get(self.0.labels.0.find(label)?)
     }
 
     /// Sets `label` to `value`: in its place if the record has it, else at the end.
     pub fn insert(&mut self, label: impl Into<EcoString>, value: impl Into<Value>) {
         let label = label.into();
         let Fields { labels, values } = Arc::make_mut(&mut self.0);
-        match labels.slot(&label).and_then(|slot| values.get_mut(slot)) {
+        match labels.0.find(&label).and_then(|place| values.get_mut(place)) {
             Some(place) => *place = value.into(),
             None => {
                 Arc::make_mut(&mut labels.0).insert(label);
@@ -111,7 +145,7 @@ impl Record {
 
     /// Walks over the fields in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&EcoString, &Value)> {
-        self.0.labels.0.iter().zip(&self.0.values)
+        self.0.labels.0.labels.iter().zip(&self.0.values)
     }
 
     /// Returns the fields sorted by label, as they are shown and encoded.
@@ -130,11 +164,13 @@ impl Record {
 impl FromIterator<(EcoString, Value)> for Record {
     fn from_iter<I: IntoIterator<Item = (EcoString, Value)>>(fields: I) -> Self {
         let fields = fields.into_iter();
-        let (mut labels, mut values) = (IndexSet::new(), Vec::with_capacity(fields.size_hint().0));
+        let count = fields.size_hint().0;
+        let (mut labels, mut values) = (Set::with_capacity(count), Vec::with_capacity(count));
         for (label, value) in fields {
-            match labels.insert_full(label) {
-                (_, true) => values.push(value),
-                (slot, false) => values[slot] = value,
+            let place = labels.insert(label);
+            match values.get_mut(place) {
+                Some(known) => *known = value,
+                None => values.push(value),
             }
         }
         Self(Arc::new(Fields { labels: Labels(Arc::new(labels)), values }))

@@ -14,7 +14,7 @@ use super::{Machine, Next, State, broken};
 use crate::census::closure_bytes;
 use crate::chunk::{CaptureFrom, Prototype};
 use crate::closure::Closure;
-use crate::frame::{Body, Frame, Place, ScriptFrame, Work};
+use crate::frame::{Body, Frame, NativeFrame, Place, ScriptFrame, Work};
 
 /// What a call writes down, and where.
 #[derive(Clone, Copy)]
@@ -32,35 +32,58 @@ pub(super) struct Call<'a> {
     pub(super) lenient: bool,
 }
 
-/// What has come of a call; the stack is as it was before, but for what lies in a frame.
+/// What has come of a call; the stack is as it was before, but for what a function of the script has there.
 pub(super) enum Called {
     /// It answered at once.
     Value(Value),
-    /// It goes on in a frame of its own.
-    Frame(Frame),
+    /// It goes on as a function of the script.
+    Script(Entry),
+    /// It goes on as a builtin that calls functions.
+    Native(Box<NativeFrame>),
     /// It waits.
     Waits(Box<Stuck>),
 }
 
+/// What the frame of a function of the script is made of, see [`ScriptFrame`].
+pub(super) struct Entry {
+    closure: Arc<Closure>,
+    base: usize,
+    floor: usize,
+    given: u64,
+    lenient: bool,
+}
+
 impl Machine {
     /// Goes into a call, or hands on why there is none.
-    #[inline]
     pub(super) fn follow(&mut self, called: Result<Called>) -> Next {
         match called {
-            Ok(Called::Frame(frame)) if self.depth < self.most_depth => {
-                let is_script = matches!(frame, Frame::Script(_));
-                self.open(frame);
-                if is_script { Next::Run } else { Next::Step(None) }
-            }
-            Ok(Called::Frame(frame)) => {
-                self.state.stack.truncate(frame.floor());
-                let message = format!("the calls are nested more than {} deep", self.most_depth);
-                Next::Answer(Err(Error::limited("depth", message)))
-            }
             Ok(Called::Value(value)) => Next::Answer(Ok(value)),
+            Ok(Called::Script(entry)) => self.begin(entry),
+            Ok(Called::Native(frame)) => self.open_call(Frame::Native(frame), Next::Step(None)),
             Ok(Called::Waits(stuck)) => Next::Wait(stuck),
             Err(error) => Next::Answer(Err(error)),
         }
+    }
+
+    /// Begins with a function of the script.
+    #[inline]
+    pub(super) fn begin(&mut self, entry: Entry) -> Next {
+        let Entry { closure, base, floor, given, lenient } = entry;
+        let (body, place) = (Body::Function(closure), Place::default());
+        self.open_call(Frame::Script(ScriptFrame { body, place, base, floor, given, lenient }), Next::Run)
+    }
+
+    /// Makes the frame of a call the innermost one, unless there are too many.
+    #[inline]
+    pub(super) fn open_call(&mut self, frame: Frame, next: Next) -> Next {
+        if self.depth >= self.most_depth {
+            self.state.stack.truncate(frame.floor());
+            let message = format!("the calls are nested more than {} deep", self.most_depth);
+            return Next::Answer(Err(Error::limited("depth", message)));
+        }
+        self.depth += 1;
+        self.frames.push(frame);
+        next
     }
 }
 
@@ -93,7 +116,7 @@ impl State {
     #[inline(always)]
     pub(super) fn enter(&mut self, function: Function, call: Call) -> Result<Called> {
         let called = match function {
-            Function::Script(script) => self.script(script, call).map(|frame| Called::Frame(Frame::Script(frame))),
+            Function::Script(script) => self.script(script, call).map(Called::Script),
             Function::Builtin(builtin) => self.builtin(builtin, call),
         };
         if called.is_err() {
@@ -102,9 +125,9 @@ impl State {
         called
     }
 
-    /// Makes the frame of a function of the script.
+    /// Calls a function of the script.
     #[inline(always)]
-    fn script(&mut self, script: Arc<dyn ScriptFunction>, call: Call) -> Result<ScriptFrame> {
+    fn script(&mut self, script: Arc<dyn ScriptFunction>, call: Call) -> Result<Entry> {
         let Call { names, piped, from, floor, lenient, .. } = call;
         let script: Arc<dyn Any + Send + Sync> = script;
         let closure =
@@ -117,7 +140,7 @@ impl State {
             false => self.sort(closure.prototype(), from, names, piped)?,
         };
         self.make_room(closure.prototype());
-        Ok(ScriptFrame { body: Body::Function(closure), place: Place::default(), base, floor, given, lenient })
+        Ok(Entry { closure, base, floor, given, lenient })
     }
 
     /// Begins the next of the calls that the builtin around gave the arguments of, if there is one.

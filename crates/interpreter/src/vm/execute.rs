@@ -3,7 +3,7 @@
 use fluxlet_runtime::{Error, Result, Value};
 use fluxlet_syntax::ast::LogicalOp;
 
-use super::call::Called;
+use super::call::{Called, Entry};
 use super::{State, broken};
 use crate::frame::{Frame, Place, ScriptFrame, Work};
 use crate::opcode::Op;
@@ -19,7 +19,9 @@ pub(super) struct Here<'a> {
 
 /// Why a function stopped working.
 pub(super) enum Exit {
-    /// It calls a function that has not answered at once.
+    /// It calls a function of the script.
+    Enter(Entry),
+    /// It calls a builtin that has not answered at once.
     Call(Result<Called>),
     /// It is done; the top is its result.
     Return,
@@ -71,6 +73,7 @@ impl State {
                 Op::SetLocal(slot) => self.set_local(frame.base + slot as usize),
                 Op::Call(site) => match self.call(here, site) {
                     Ok(Ok(Called::Value(value))) => self.push(value),
+                    Ok(Ok(Called::Script(entry))) => break Exit::Enter(entry),
                     Ok(called) => break Exit::Call(called),
                     Err(error) => Err(error),
                 },

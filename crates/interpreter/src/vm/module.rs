@@ -172,7 +172,7 @@ impl Machine {
         let locals = code.functions[TOP_LEVEL as usize].locals as usize;
         let body = Body::TopLevel(code, id);
         self.state.stack.resize(floor + locals, Value::NULL);
-        self.open(Frame::Script(ScriptFrame {
+        self.frames.push(Frame::Script(ScriptFrame {
             body,
             place: Place::default(),
             base: floor,

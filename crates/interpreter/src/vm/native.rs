@@ -39,8 +39,7 @@ impl Machine {
             Ok(Step::Call) => {
                 frame.fork = None;
                 state.stack.append(&mut frame.arguments);
-                let called = self.call_again(floor);
-                self.follow(called)
+                self.call_again(floor)
             }
             Ok(Step::Done(value)) => {
                 self.pop_frame();
@@ -54,13 +53,14 @@ impl Machine {
     }
 
     /// Calls the function of the builtin of the innermost frame; the arguments lie on the stack from `floor` on.
-    fn call_again(&mut self, floor: usize) -> Result<Called> {
+    fn call_again(&mut self, floor: usize) -> Next {
         let state = &mut self.state;
-        let Some(Frame::Native(frame)) = self.frames.last() else { return Err(broken()) };
+        let Some(Frame::Native(frame)) = self.frames.last() else { return Next::Raise(broken()) };
         let lenient = frame.lenient;
         let Some(closure) = &frame.direct else {
             let call = Call { frames: &self.frames, names: &frame.names, piped: false, from: floor, floor, lenient };
-            return state.enter(frame.callee.clone(), call);
+            let called = state.enter(frame.callee.clone(), call);
+            return self.follow(called);
         };
         let (place, base) = (Place::default(), state.stack.len());
         for argument in floor..floor + frame.names.len() {
@@ -69,7 +69,7 @@ impl Machine {
         }
         state.make_room(closure.prototype());
         let frame = ScriptFrame { body: Body::Callee, place, base, floor, given: u64::MAX, lenient };
-        Ok(Called::Frame(Frame::Script(frame)))
+        self.open_call(Frame::Script(frame), Next::Run)
     }
 }
 
@@ -114,7 +114,7 @@ impl State {
                 let (floor, arguments, fork) = (call.floor, Vec::new(), None);
                 let frame =
                     NativeFrame { calls, builtin, callee, lenient, direct, names, arguments, floor, tells, kept, fork };
-                Called::Frame(Frame::Native(Box::new(frame)))
+                Called::Native(Box::new(frame))
             }
         })
     }

@@ -1,6 +1,6 @@
 //! Records keep their order and are copied when they are changed.
 
-use crate::Record;
+use crate::{Record, Value};
 
 fn shown(record: &Record) -> String {
     record.iter().map(|(label, value)| format!("{label}={value} ")).collect()
@@ -22,6 +22,29 @@ fn fields_stay_where_they_were_put() {
 #[test]
 fn labels_occur_once() {
     assert_eq!(shown(&Record::from([("a", 1_i64.into()), ("b", 2_i64.into()), ("a", 3_i64.into())])), "a=3 b=2 ");
+}
+
+/// Many labels are found by their hashes, few one after the other.
+#[test]
+fn any_number_of_labels_is_found() {
+    let label = |place: i64| format!("label {place}");
+    for count in [0, 1, 7, 8, 9, 10, 100] {
+        let twice = (0..count).chain(0..count).map(|place| (label(place).into(), place.into()));
+        let made: Record = twice.collect();
+        let mut grown = Record::default();
+        for place in (0..count).chain(0..count) {
+            grown.insert(label(place), place);
+        }
+        for record in [&made, &grown] {
+            let labels: Vec<String> = record.iter().map(|(label, _)| label.to_string()).collect();
+            assert_eq!(labels, (0..count).map(label).collect::<Vec<_>>());
+            let found = |place| match record.get(&label(place)) {
+                Some(Value::Int(value)) => Some(*value),
+                _ => None,
+            };
+            assert!((0..count).all(|place| found(place) == Some(place)) && found(count).is_none());
+        }
+    }
 }
 
 #[test]
