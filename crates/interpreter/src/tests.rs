@@ -1,5 +1,6 @@
 //! The compiler and the machine, tried with trees that are built by hand and with real sources.
 
+mod ahead;
 mod build;
 mod calls;
 mod compile;

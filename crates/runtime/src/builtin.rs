@@ -133,14 +133,15 @@ pub trait Calls: Send {
         None
     }
 
-    /// Adds the arguments to `arguments` of the calls that come so many calls after the one whose answer is awaited, as far
-    /// as there will be such calls whatever the answers before them are. Calls without arguments are never ahead.
+    /// Adds the arguments of further calls to `arguments`, call by call. `calls` are their places, counted from the call
+    /// whose answer is awaited; those are left out that there may not be, or not so, once answers before them are known.
     ///
-    /// Such calls may begin early. The answers are given in order all the same, and an error of the builtin ends those that
-    /// have begun.
+    /// Such calls may begin early, if they have arguments. Their answers are given in order all the same, and an error of the
+    /// builtin ends those that have begun.
     fn ahead(&self, _calls: Range<usize>, _arguments: &mut Vec<Value>) {}
 
-    /// Takes the answers of calls whose next ones had their arguments from [`Calls::ahead`], as so many steps would.
+    /// Takes answers, in order, that further calls whose arguments came from [`Calls::ahead`] follow: does what so many
+    /// steps would, but for the arguments.
     ///
     /// # Errors
     /// Those of [`Calls::step`].

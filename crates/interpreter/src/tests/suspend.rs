@@ -20,7 +20,7 @@ fn wait() -> Expr {
 
 /// Answers each wait by the next of `answers`.
 #[track_caller]
-fn check_answers<const N: usize>(value: Expr, answers: [Result<Value>; N], expected: &str) {
+pub(crate) fn check_answers<const N: usize>(value: Expr, answers: [Result<Value>; N], expected: &str) {
     let mut outcome = start(value).run();
     for answer in answers {
         outcome = match outcome {
