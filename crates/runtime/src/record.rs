@@ -46,6 +46,7 @@ pub struct Labels(Arc<Set>);
 struct Set {
     labels: Vec<EcoString>,
     /// Where each label stands, if there are more than a few.
+    #[expect(clippy::box_collection, reason = "most records have none, and would be twice as large")]
     places: Option<Box<HashMap<EcoString, usize>>>,
 }
 
