@@ -152,6 +152,8 @@ class Calls(unittest.TestCase):
             silence.asked.wait(20)
             os.kill(os.getpid(), signal.SIGINT)
 
+        # A process that was started in the background ignores the signal.
+        self.addCleanup(signal.signal, signal.SIGINT, signal.signal(signal.SIGINT, signal.default_int_handler))
         threading.Thread(target=interrupt, daemon=True).start()
         with self.assertRaises(KeyboardInterrupt):
             ENGINE.compile(HEALTH).run(host=silence.url, token=TOKEN, timeout=60)
