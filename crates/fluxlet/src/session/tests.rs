@@ -233,8 +233,13 @@ fn inputs_that_wait_keep_what_they_see() {
 /// A function may leave the session and come back as a variable, when what it reads is gone.
 #[test]
 fn functions_outlive_what_they_read() {
+    check_outliving("x = 20\nf = () => x");
+    check_outliving("x = 20\nf = () => x\nstays = 1");
+}
+
+fn check_outliving(text: &str) {
     let mut own = session();
-    let input = own.compile("input", "x = 20\nf = () => x").unwrap();
+    let input = own.compile("input", text).unwrap();
     let results = poll(own.run(input, &Context::new())).unwrap().unwrap();
     let f = results.get("f").unwrap().clone();
     let context = Context::new().with_variable("g", f.clone());

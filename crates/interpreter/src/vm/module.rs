@@ -1,5 +1,6 @@
 //! Modules: each package is evaluated once a run or session, and keeps its top-level names to the end.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -35,6 +36,8 @@ struct Module {
     bound: usize,
     /// Whether its top level has come to its end.
     complete: bool,
+    /// The slots whose values were forgotten.
+    forgotten: HashSet<u32>,
 }
 
 impl Modules {
@@ -96,6 +99,7 @@ impl Modules {
                     any = true;
                 } else {
                     *value = Value::NULL;
+                    module.forgotten.insert(slot);
                 }
             }
             if !any {
@@ -142,7 +146,10 @@ impl Modules {
             ModuleId::Input(index) => self.inputs.get(index as usize).and_then(Option::as_ref).ok_or_else(forgotten)?,
             ModuleId::Package(id) => self.package(id)?,
         };
-        module.globals.get(slot as usize).ok_or_else(broken)
+        match module.globals.get(slot as usize) {
+            Some(Value::Null(_)) if module.forgotten.contains(&slot) => Err(forgotten()),
+            value => value.ok_or_else(broken),
+        }
     }
 
     fn set(&mut self, id: ModuleId, slot: u32, value: Value) -> Result<()> {
@@ -161,7 +168,7 @@ impl Module {
                 global.clone_from(value);
             }
         }
-        Self { code: Arc::clone(code), globals, bound: 0, complete: false }
+        Self { code: Arc::clone(code), globals, bound: 0, complete: false, forgotten: HashSet::new() }
     }
 }
 
